@@ -1,0 +1,36 @@
+import { defineComponent } from "../model/component.ts";
+import { date, datetime, enumeration, flag, integer, lines, prose, reference, references, string, text } from "../model/fields.ts";
+
+/** Stages of an adoption, in order; `stopped` can follow any of the first three. */
+export const stages = ["interested", "preparing", "running", "adopted", "stopped"] as const;
+
+/** A change of stage. */
+export const stageChange = defineComponent("loop.stage-change", {
+  stage: enumeration("fact", stages, { required: true }),
+  on: date("fact"),
+  note: text("fact", 2000),
+});
+
+/** A dated step of a centre's plan. */
+export const datedStep = defineComponent("loop.dated-step", {
+  title: string("fact", 200, { required: true }),
+  on: date("fact"),
+  responsible: string("fact", 120),
+  checklist: lines("fact"),
+  done: lines("fact"),
+  isDone: flag("fact"),
+});
+
+/** An answer to a need. */
+export const answer = defineComponent("loop.answer", {
+  person: reference("fact", "person"),
+  at: datetime("fact"),
+  body: prose("fact"),
+  resources: references("fact", "solution", "guide", "kit"),
+});
+
+/** Where an adaptation comes from: the document and its version then. */
+export const derivation = defineComponent("loop.derivation", {
+  document: reference("fact", "solution", "guide", "kit"),
+  version: integer("fact", 1, 1_000_000),
+});

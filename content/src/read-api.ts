@@ -1,0 +1,61 @@
+import { z } from "zod";
+import { keySchema } from "./keys.ts";
+import { localeSchema } from "./locales.ts";
+import { type PublishedType, publishedTypes, type TypeName } from "./types/index.ts";
+
+const typeSchema = z.enum(publishedTypes as [PublishedType, ...PublishedType[]]);
+
+/** One row of the change feed: no content in it. `version` is the document's version number in that locale, null for deletions. */
+export const changeSchema = z.object({
+  seq: z.int().min(1),
+  type: typeSchema,
+  documentId: z.string(),
+  uid: z.string(),
+  locale: localeSchema.nullable(),
+  version: z.int().nullable(),
+  action: z.enum(["publish", "delete"]),
+  at: z.iso.datetime(),
+});
+
+/** An answer of `GET /api/changes`: `feed` names the database, `last` is the head of its feed. */
+export const changesSchema = z.object({ feed: z.string(), last: z.int().min(0), changes: z.array(changeSchema) });
+
+/** Everything of a published document but its own data. */
+export const envelopeSchema = z.object({
+  type: typeSchema,
+  documentId: z.string(),
+  uid: z.string(),
+  locale: localeSchema.nullable(),
+  sourceLocale: localeSchema,
+  slug: z.string(),
+  version: z.int().min(1),
+  publishedAt: z.iso.datetime(),
+  updatedAt: z.iso.datetime(),
+  etag: z.string(),
+  mentions: z.array(keySchema),
+  locales: z.array(z.object({ locale: localeSchema, slug: z.string() })),
+});
+
+/** A published document before its data is parsed with its type's schema. */
+export const untypedDocumentSchema = envelopeSchema.extend({ data: z.record(z.string(), z.unknown()) });
+/** An answer of `GET /api/published/:type`. */
+export const documentListSchema = z.object({ items: z.array(untypedDocumentSchema), total: z.int().min(0) });
+/** The body of `POST /api/published/batch`. */
+export const batchRequestSchema = z.strictObject({
+  refs: z.array(z.strictObject({ type: typeSchema, documentId: z.string().min(1).max(64), locale: localeSchema.nullable() })).max(500),
+});
+/** An answer of `POST /api/published/batch`: in the order of the request, null for what isn't published. */
+export const batchAnswerSchema = z.object({ items: z.array(untypedDocumentSchema.nullable()) });
+/** What a refused request is answered. */
+export const errorSchema = z.object({
+  error: z.object({ code: z.string(), message: z.string(), field: z.string().optional(), line: z.int().optional() }),
+});
+
+export type Change = z.infer<typeof changeSchema>;
+export type Changes = z.infer<typeof changesSchema>;
+export type Envelope = z.infer<typeof envelopeSchema>;
+export type UntypedDocument = z.infer<typeof untypedDocumentSchema>;
+
+/** A published document whose data was parsed with its type's schema. */
+export type PublishedDocument<T extends TypeName = TypeName> = Envelope & { type: T; data: PublishedDataOf<T> };
+type PublishedDataOf<T extends TypeName> = import("./types/index.ts").PublishedData<T>;

@@ -1,0 +1,95 @@
+import type { z } from "zod";
+import { answer, datedStep, stageChange, stages } from "../components/loop.ts";
+import { components, date, decimal, enumeration, flag, integer, lines, prose, reference, references, secret, string, text } from "../model/fields.ts";
+import { defineType } from "./define-type.ts";
+
+const visibility = enumeration("fact", ["all", "network", "centre"], { required: true });
+const publicOnly = { field: "visibility", equals: "all" } as const;
+
+/** A centre takes up a resource; public when its visibility is `all`. */
+export const adoption = defineType({
+  name: "adoption",
+  plural: "adoptions",
+  localized: false,
+  draftAndPublish: false,
+  publicity: publicOnly,
+  fields: {
+    centre: reference("fact", "centre"),
+    resource: reference("fact", "solution", "guide", "kit"),
+    version: integer("fact", 1, 1_000_000),
+    stage: enumeration("fact", stages, { required: true }),
+    history: components("fact", stageChange, 100),
+    stoppedBecause: text("fact", 2000),
+    adaptation: reference("fact", "solution", "guide", "kit"),
+    visibility,
+    isExample: flag("fact"),
+    privateNote: secret(text("fact", 5000)),
+  },
+});
+
+/** A centre's own plan for an adoption: never published, no versions. */
+export const plan = defineType({
+  name: "plan",
+  plural: "plans",
+  localized: false,
+  draftAndPublish: false,
+  publicity: "none",
+  fields: {
+    adoption: reference("fact", "adoption"),
+    startDate: date("fact"),
+    steps: components("fact", datedStep, 100),
+    materials: lines("fact"),
+    budget: decimal("fact", 0, 1_000_000),
+    notes: prose("fact"),
+  },
+});
+
+/** What happened when a centre took up a resource: context, time and cost beside the planned, what changed, what failed. */
+export const report = defineType({
+  name: "report",
+  plural: "reports",
+  localized: false,
+  draftAndPublish: true,
+  publicity: publicOnly,
+  fields: {
+    adoption: reference("fact", "adoption"),
+    on: date("fact"),
+    language: enumeration("fact", ["fr", "en", "nl"]),
+    context: prose("fact"),
+    audienceReached: integer("fact", 0, 1_000_000),
+    preparationDays: integer("fact", 0, 3650),
+    cost: decimal("fact", 0, 10_000_000),
+    changed: prose("fact"),
+    failed: prose("fact"),
+    advice: prose("fact"),
+    wouldRepeat: enumeration("fact", ["yes", "with-changes", "no"]),
+    visibility,
+    isExample: flag("fact"),
+  },
+});
+
+/** A question that a centre asks the network, with its answers. */
+export const need = defineType({
+  name: "need",
+  plural: "needs",
+  localized: false,
+  draftAndPublish: true,
+  publicity: publicOnly,
+  fields: {
+    title: string("fact", 200, { required: true }),
+    body: prose("fact"),
+    language: enumeration("fact", ["fr", "en", "nl"]),
+    centre: reference("fact", "centre"),
+    askedBy: reference("fact", "person"),
+    on: date("fact"),
+    themes: references("fact", "theme"),
+    status: enumeration("fact", ["open", "answered"]),
+    answers: components("fact", answer, 200),
+    visibility,
+    isExample: flag("fact"),
+  },
+});
+
+export type Adoption = z.infer<typeof adoption.published>;
+export type Report = z.infer<typeof report.published>;
+export type Need = z.infer<typeof need.published>;
