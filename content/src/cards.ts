@@ -4,7 +4,11 @@ import { localeSchema } from "./locales.ts";
 /** A short text in the portal's languages; French is always there. */
 export const labelsSchema = z.strictObject({ fr: z.string(), en: z.string().optional(), nl: z.string().optional() });
 /** A longer text in the portal's languages, each optional. */
-export const translationsSchema = z.strictObject({ fr: z.string().optional(), en: z.string().optional(), nl: z.string().optional() });
+export const translationsSchema = z.strictObject({
+  fr: z.string().optional(),
+  en: z.string().optional(),
+  nl: z.string().optional(),
+});
 /** Longitude and latitude in degrees, WGS 84, in that order as in GeoJSON. */
 export const coordinatesSchema = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)]);
 
@@ -13,7 +17,12 @@ const identity = { documentId: z.string(), uid: z.string() };
 /** What a page shows of a theme or an audience it refers to. */
 export const labelCardSchema = z.object({ ...identity, labels: labelsSchema });
 /** What a page shows of a tool it refers to. */
-export const toolCardSchema = z.object({ ...identity, labels: labelsSchema, website: z.string().optional(), licence: z.string().optional() });
+export const toolCardSchema = z.object({
+  ...identity,
+  labels: labelsSchema,
+  website: z.string().optional(),
+  licence: z.string().optional(),
+});
 /** What a page shows of a centre it refers to. */
 export const centreCardSchema = z.object({
   ...identity,

@@ -1,3 +1,5 @@
+export * from "./agenda/material-list.ts";
+export * from "./agenda/schedule.ts";
 export * from "./blocks/index.ts";
 export * from "./cards.ts";
 export { agendaKinds } from "./components/kit.ts";

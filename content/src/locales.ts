@@ -13,4 +13,7 @@ export const defaultLocale: Locale = "fr";
 export const localeSchema = z.enum(locales);
 
 /** Each language's own name for itself, as shown in the language switch. */
-export const localeNames = { fr: "Français", en: "English", nl: "Nederlands" } as const satisfies Record<Locale, string>;
+export const localeNames = { fr: "Français", en: "English", nl: "Nederlands" } as const satisfies Record<
+  Locale,
+  string
+>;

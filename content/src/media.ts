@@ -22,7 +22,10 @@ export type Media = z.infer<typeof mediaSchema>;
 export const packagedMediaSchema = z
   .string()
   .max(300)
-  .regex(/^media\/(?:[A-Za-z0-9_-][A-Za-z0-9._-]*\/)*[A-Za-z0-9_-][A-Za-z0-9._-]*\.[A-Za-z0-9]{1,8}$/, "must be a path such as media/photo.jpg");
+  .regex(
+    /^media\/(?:[A-Za-z0-9_-][A-Za-z0-9._-]*\/)*[A-Za-z0-9_-][A-Za-z0-9._-]*\.[A-Za-z0-9]{1,8}$/,
+    "must be a path such as media/photo.jpg",
+  );
 
 /** The path of a file in exported packages. */
 export const packagedMediaPath = (media: Pick<Media, "hash" | "ext">): string => `media/${media.hash}.${media.ext}`;

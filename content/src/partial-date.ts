@@ -9,7 +9,10 @@ import { z } from "zod";
 export const partialDateSchema = z
   .string()
   .max(30)
-  .refine(isPartialDate, "must be a year, month or day (2017, 2017-02, 2017-02-01) or an interval (2017-03/2017-06, 2017-07/..)");
+  .refine(
+    isPartialDate,
+    "must be a year, month or day (2017, 2017-02, 2017-02-01) or an interval (2017-03/2017-06, 2017-07/..)",
+  );
 
 const moment = /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d{2})?)?$/;
 

@@ -42,7 +42,9 @@ export const untypedDocumentSchema = envelopeSchema.extend({ data: z.record(z.st
 export const documentListSchema = z.object({ items: z.array(untypedDocumentSchema), total: z.int().min(0) });
 /** The body of `POST /api/published/batch`. */
 export const batchRequestSchema = z.strictObject({
-  refs: z.array(z.strictObject({ type: typeSchema, documentId: z.string().min(1).max(64), locale: localeSchema.nullable() })).max(500),
+  refs: z
+    .array(z.strictObject({ type: typeSchema, documentId: z.string().min(1).max(64), locale: localeSchema.nullable() }))
+    .max(500),
 });
 /** An answer of `POST /api/published/batch`: in the order of the request, null for what isn't published. */
 export const batchAnswerSchema = z.object({ items: z.array(untypedDocumentSchema.nullable()) });

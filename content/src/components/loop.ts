@@ -1,5 +1,17 @@
 import { defineComponent } from "../model/component.ts";
-import { date, datetime, enumeration, flag, integer, lines, prose, reference, references, string, text } from "../model/fields.ts";
+import {
+  date,
+  datetime,
+  enumeration,
+  flag,
+  integer,
+  lines,
+  prose,
+  reference,
+  references,
+  string,
+  text,
+} from "../model/fields.ts";
 
 /** Stages of an adoption, in order; `stopped` can follow any of the first three. */
 export const stages = ["interested", "preparing", "running", "adopted", "stopped"] as const;

@@ -23,7 +23,11 @@ export type Shape =
  * `published`: what readers of the read routes get (references resolved to cards).
  * `stored`: what a version keeps (references by uid). `packaged`: what a package says (rich text in Markdown).
  */
-export interface Field<P extends z.ZodType = z.ZodType, S extends z.ZodType = z.ZodType, K extends z.ZodType = z.ZodType> {
+export interface Field<
+  P extends z.ZodType = z.ZodType,
+  S extends z.ZodType = z.ZodType,
+  K extends z.ZodType = z.ZodType,
+> {
   readonly shape: Shape;
   readonly nature: Nature;
   readonly required: boolean;

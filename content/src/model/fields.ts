@@ -26,21 +26,36 @@ type Text<O> = O extends Required ? Plain<z.ZodString> : Optional<z.ZodString>;
 /** One line of plain text of at most `max` characters. */
 export function string<O extends FieldOptions = object>(nature: Nature, max: number, options?: O): Text<O>;
 export function string(nature: Nature, max: number, options?: FieldOptions) {
-  const schema = z.string().min(1).max(max).regex(/^[^\n\r\u0000]*$/, "must be a single line");
+  const schema = z
+    .string()
+    .min(1)
+    .max(max)
+    .regex(/^[^\n\r\u0000]*$/, "must be a single line");
   return plain(nature, { kind: "string", max }, schema, options);
 }
 
 /** Several lines of plain text of at most `max` characters. */
 export function text<O extends FieldOptions = object>(nature: Nature, max: number, options?: O): Text<O>;
 export function text(nature: Nature, max: number, options?: FieldOptions) {
-  const schema = z.string().min(1).max(max).regex(/^[^\r\u0000]*$/, "must not hold control characters");
+  const schema = z
+    .string()
+    .min(1)
+    .max(max)
+    .regex(/^[^\r\u0000]*$/, "must not hold control characters");
   return plain(nature, { kind: "text", max }, schema, options);
 }
 
 /** The last part of a document's address; every locale has its own, and a package may leave it out (it is then the uid). */
 export function slug(): Field<typeof uidSchema, typeof uidSchema, z.ZodOptional<typeof uidSchema>> {
   const shape: Shape = { kind: "slug", max: uidMaxLength };
-  return { shape, nature: "text", required: true, published: uidSchema, stored: uidSchema, packaged: uidSchema.optional() };
+  return {
+    shape,
+    nature: "text",
+    required: true,
+    published: uidSchema,
+    stored: uidSchema,
+    packaged: uidSchema.optional(),
+  };
 }
 
 /** An e-mail address: always private. */
@@ -49,7 +64,14 @@ export const email = () => secret(plain("fact", { kind: "email", max: 254 }, z.e
 /** Keeps a field inside the CMS: it is in no version, feed, twin, index or package, so none of its schemas holds a value. */
 export function secret(field: Field): Plain<z.ZodOptional<z.ZodNever>> {
   const nothing = z.never().optional();
-  return { shape: field.shape, nature: "private", required: false, published: nothing, stored: nothing, packaged: nothing };
+  return {
+    shape: field.shape,
+    nature: "private",
+    required: false,
+    published: nothing,
+    stored: nothing,
+    packaged: nothing,
+  };
 }
 
 /** An absolute http or https address. */
@@ -101,25 +123,54 @@ type Lines = z.ZodArray<z.ZodString>;
 /** A list of short lines, written one below the other at the desk. */
 export function lines(nature: Nature): Field<z.ZodDefault<Lines>, z.ZodOptional<Lines>, z.ZodOptional<Lines>> {
   const lineMax = 400;
-  const line = z.string().min(1).max(lineMax).regex(/^\S(?:[^\n\r\u0000]*\S)?$/, "must be a single line without spaces around it");
+  const line = z
+    .string()
+    .min(1)
+    .max(lineMax)
+    .regex(/^\S(?:[^\n\r\u0000]*\S)?$/, "must be a single line without spaces around it");
   const list = z.array(line).max(60);
   const shape: Shape = { kind: "lines", max: 20_000, lineMax };
-  return { shape, nature, required: false, published: list.default([]), stored: list.optional(), packaged: list.optional() };
+  return {
+    shape,
+    nature,
+    required: false,
+    published: list.default([]),
+    stored: list.optional(),
+    packaged: list.optional(),
+  };
 }
 
-type Prose = Field<z.ZodOptional<typeof blocksSchema>, z.ZodOptional<typeof blocksSchema>, z.ZodOptional<typeof markdownSchema>>;
+type Prose = Field<
+  z.ZodOptional<typeof blocksSchema>,
+  z.ZodOptional<typeof blocksSchema>,
+  z.ZodOptional<typeof markdownSchema>
+>;
 
 /** Rich text: Strapi blocks in the CMS and on the site, Markdown in packages. */
 export function prose(nature: Nature): Prose {
   const blocks = blocksSchema.optional();
-  return { shape: { kind: "blocks" }, nature, required: false, published: blocks, stored: blocks, packaged: markdownSchema.optional() };
+  return {
+    shape: { kind: "blocks" },
+    nature,
+    required: false,
+    published: blocks,
+    stored: blocks,
+    packaged: markdownSchema.optional(),
+  };
 }
 
 /** A picture or a file kept by the CMS. */
 export function media(nature: Nature, accept: "image" | "file", required = false) {
   const shape: Shape = { kind: "media", accept };
   const stored = mediaSchema.optional();
-  return { shape, nature, required, published: stored, stored, packaged: packagedMediaSchema.optional() } satisfies Field;
+  return {
+    shape,
+    nature,
+    required,
+    published: stored,
+    stored,
+    packaged: packagedMediaSchema.optional(),
+  } satisfies Field;
 }
 
 type CardOf<T extends TargetType> = (typeof cards)[T];
@@ -129,7 +180,14 @@ export function reference<T extends TargetType>(nature: Nature, ...targets: [T, 
   const written = targets.length > 1 ? keySchema : uidSchema;
   const shape: Shape = { kind: "reference", targets, many: false, max: 1 };
   const stored = written.optional();
-  return { shape, nature, required: false, published: cardOf(targets).optional(), stored, packaged: stored } satisfies Field;
+  return {
+    shape,
+    nature,
+    required: false,
+    published: cardOf(targets).optional(),
+    stored,
+    packaged: stored,
+  } satisfies Field;
 }
 
 /** An ordered list of references; with several target types they are written as keys, else as uids. */
@@ -138,7 +196,14 @@ export function references<T extends TargetType>(nature: Nature, ...targets: [T,
   const written = targets.length > 1 ? keySchema : uidSchema;
   const shape: Shape = { kind: "reference", targets, many: true, max };
   const stored = z.array(written).max(max).refine(isSet, "names the same document twice").optional();
-  return { shape, nature, required: false, published: z.array(cardOf(targets)).default([]), stored, packaged: stored } satisfies Field;
+  return {
+    shape,
+    nature,
+    required: false,
+    published: z.array(cardOf(targets)).default([]),
+    stored,
+    packaged: stored,
+  } satisfies Field;
 }
 
 const isSet = (list: readonly string[]) => new Set(list).size === list.length;
@@ -168,8 +233,17 @@ export function components<C extends Component>(nature: Nature, of: C, max = 60)
     shape,
     nature,
     required: false,
-    published: z.array(of.published as C["published"]).max(max).default([]),
-    stored: z.array(of.stored as C["stored"]).max(max).optional(),
-    packaged: z.array(of.packaged as C["packaged"]).max(max).optional(),
+    published: z
+      .array(of.published as C["published"])
+      .max(max)
+      .default([]),
+    stored: z
+      .array(of.stored as C["stored"])
+      .max(max)
+      .optional(),
+    packaged: z
+      .array(of.packaged as C["packaged"])
+      .max(max)
+      .optional(),
   } satisfies Field;
 }

@@ -30,7 +30,9 @@ function populateField(name: string, field: Field): Populate {
     case "translations":
       return { [name]: true };
     case "reference":
-      return Object.fromEntries(referenceAttributes(name, field).map(({ attribute }) => [attribute, { select: ["uid"] }]));
+      return Object.fromEntries(
+        referenceAttributes(name, field).map(({ attribute }) => [attribute, { select: ["uid"] }]),
+      );
     case "media":
       return { [name]: { select: mediaColumns } };
     default:

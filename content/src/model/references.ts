@@ -12,7 +12,9 @@ export function keysOf(field: Field, value: unknown): Key[] {
   const { shape } = field;
   if (shape.kind !== "reference") return [];
   const target = shape.targets[0];
-  return writtenReferences.parse(value).map((written) => (writesKeys(field) || !target ? keySchema.parse(written) : keyOf(target, written)));
+  return writtenReferences
+    .parse(value)
+    .map((written) => (writesKeys(field) || !target ? keySchema.parse(written) : keyOf(target, written)));
 }
 
 /** Every key that an entry names, each once, in the order of its fields. */
@@ -37,4 +39,3 @@ export function resolveReferences(fields: Fields, stored: Stored, lookUp: CardLo
     return field.shape.many ? resolved : resolved[0];
   });
 }
-

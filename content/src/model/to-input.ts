@@ -20,7 +20,12 @@ const storedObject = z.record(z.string(), z.unknown());
  * The Document Service's input that makes an entry equal to `stored`: absent values are cleared, references are set.
  * Only fields of the given natures are touched, private ones never.
  */
-export function toInput(fields: Fields, stored: Stored, links: Links, natures: ReadonlySet<Nature> = new Set(["text", "fact"])): Record<string, unknown> {
+export function toInput(
+  fields: Fields,
+  stored: Stored,
+  links: Links,
+  natures: ReadonlySet<Nature> = new Set(["text", "fact"]),
+): Record<string, unknown> {
   const input: Record<string, unknown> = {};
   for (const [name, field] of Object.entries(fields)) {
     if (field.nature === "private" || !natures.has(field.nature)) continue;

@@ -15,9 +15,24 @@ const rowsSchema = z.array(rowSchema);
 const referenceRow = z.object({ uid: z.string() });
 const coordinatesRow = z.object({ longitude: z.coerce.number(), latitude: z.coerce.number() });
 const mediaRow = z
-  .object({ sha256: z.string(), ext: z.string(), mime: z.string(), name: z.string(), bytes: z.coerce.number(), width: z.number().nullish(), height: z.number().nullish() })
+  .object({
+    sha256: z.string(),
+    ext: z.string(),
+    mime: z.string(),
+    name: z.string(),
+    bytes: z.coerce.number(),
+    width: z.number().nullish(),
+    height: z.number().nullish(),
+  })
   .transform(({ sha256, ext, bytes, width, height, ...rest }) =>
-    mediaSchema.parse({ ...rest, hash: sha256, ext: ext.replace(/^\./, "").toLowerCase(), size: bytes, ...(width && { width }), ...(height && { height }) }),
+    mediaSchema.parse({
+      ...rest,
+      hash: sha256,
+      ext: ext.replace(/^\./, "").toLowerCase(),
+      size: bytes,
+      ...(width && { width }),
+      ...(height && { height }),
+    }),
   );
 
 /**
@@ -35,7 +50,11 @@ export function toStored(fields: Fields, row: Row, natures: ReadonlySet<Nature> 
 }
 
 const isEmpty = (value: unknown): boolean =>
-  value === undefined || value === null || value === "" || value === false || (Array.isArray(value) && value.length === 0);
+  value === undefined ||
+  value === null ||
+  value === "" ||
+  value === false ||
+  (Array.isArray(value) && value.length === 0);
 
 function readField(name: string, field: Field, row: Row): unknown {
   if (field.shape.kind === "reference") return readReferences(name, field, row);
@@ -47,7 +66,9 @@ function readReferences(name: string, field: Field, row: Row): unknown {
   const found = referenceAttributes(name, field).flatMap(({ attribute, target }) => {
     const value = row[attribute];
     const list = Array.isArray(value) ? value : isEmpty(value) ? [] : [value];
-    return list.map((entry) => referenceRow.parse(entry).uid).map((uid) => (writesKeys(field) ? keyOf(target, uid) : uid));
+    return list
+      .map((entry) => referenceRow.parse(entry).uid)
+      .map((uid) => (writesKeys(field) ? keyOf(target, uid) : uid));
   });
   return field.shape.kind === "reference" && field.shape.many ? [...new Set(found)] : found[0];
 }

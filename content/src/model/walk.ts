@@ -22,6 +22,7 @@ export function mapLeaves(fields: Fields, values: Stored, visit: VisitLeaf, path
 function mapField(field: Field, value: unknown, visit: VisitLeaf, path: string): unknown {
   const { shape } = field;
   if (shape.kind !== "component") return visit(field, value, path);
-  const one = (entry: unknown, at: string) => (isRecord(entry) ? mapLeaves(shape.component.fields, entry, visit, at) : entry);
+  const one = (entry: unknown, at: string) =>
+    isRecord(entry) ? mapLeaves(shape.component.fields, entry, visit, at) : entry;
   return Array.isArray(value) ? value.map((entry, index) => one(entry, `${path}.${index}`)) : one(value, path);
 }

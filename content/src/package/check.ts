@@ -50,7 +50,9 @@ function duplicates(lines: readonly NumberedLine[]): PackageProblem[] {
     const name = localized ? `${keyOf(line.type, line.uid)} ${line.locale}` : keyOf(line.type, line.uid);
     const first = seen.get(name);
     if (first === undefined) seen.set(name, number);
-    return first === undefined ? [] : [{ line: number, field: "uid", reason: `${name} stands on line ${first} already` }];
+    return first === undefined
+      ? []
+      : [{ line: number, field: "uid", reason: `${name} stands on line ${first} already` }];
   });
 }
 
@@ -63,7 +65,9 @@ function sourceLocalesOf(lines: readonly NumberedLine[], existing: Existing): Re
   const sources = new Map<Key, Locale>();
   for (const [key, group] of groups) {
     const owner =
-      group.find(({ line }) => factsOf(line).length > 0) ?? group.find(({ line }) => line.locale === defaultLocale) ?? group[0];
+      group.find(({ line }) => factsOf(line).length > 0) ??
+      group.find(({ line }) => line.locale === defaultLocale) ??
+      group[0];
     const source = existing.get(key) ?? owner?.line.locale;
     if (source) sources.set(key, source);
   }
@@ -82,15 +86,29 @@ function misplacedFacts(lines: readonly NumberedLine[], sources: ReadonlyMap<Key
   });
 }
 
-function danglingLinks(lines: readonly NumberedLine[], files: ReadonlySet<string>, existing: Existing): PackageProblem[] {
+function danglingLinks(
+  lines: readonly NumberedLine[],
+  files: ReadonlySet<string>,
+  existing: Existing,
+): PackageProblem[] {
   const inPackage = new Set(lines.map(({ line }) => keyOf(line.type, line.uid)));
   return lines.flatMap(({ number, line }) => {
     const problems: PackageProblem[] = [];
     mapLeaves(contentType(line.type).fields, line.data, (field, value, path) => {
       const missing = keysOf(field, value).filter((key) => !inPackage.has(key) && !existing.has(key));
-      problems.push(...missing.map((key) => ({ line: number, field: `data.${path}`, reason: `refers to ${key}, which is neither in the package nor in the portal` })));
+      problems.push(
+        ...missing.map((key) => ({
+          line: number,
+          field: `data.${path}`,
+          reason: `refers to ${key}, which is neither in the package nor in the portal`,
+        })),
+      );
       if (field.shape.kind === "media" && !files.has(z.string().parse(value))) {
-        problems.push({ line: number, field: `data.${path}`, reason: `the file ${JSON.stringify(value)} is not in the package` });
+        problems.push({
+          line: number,
+          field: `data.${path}`,
+          reason: `the file ${JSON.stringify(value)} is not in the package`,
+        });
       }
     });
     return problems;

@@ -15,7 +15,11 @@ export function toPackaged(fields: Fields, stored: Stored): Record<string, unkno
 }
 
 /** Stored form of a packaged entry; `fileAt` gives the uploaded file of a path. */
-export function fromPackaged(fields: Fields, packaged: Record<string, unknown>, fileAt: (path: string) => Media | undefined): Stored {
+export function fromPackaged(
+  fields: Fields,
+  packaged: Record<string, unknown>,
+  fileAt: (path: string) => Media | undefined,
+): Stored {
   return mapLeaves(fields, packaged, (field, value) => {
     if (field.shape.kind === "blocks") return emptyAsAbsent(markdownToBlocks(z.string().parse(value)));
     if (field.shape.kind === "media") return fileAt(z.string().parse(value));

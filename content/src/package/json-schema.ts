@@ -23,7 +23,8 @@ export function packageJsonSchema(): Record<string, unknown> {
   return {
     $schema: "https://json-schema.org/draft/2020-12/schema",
     title: "Essaim package, version 1",
-    description: "essaim.json follows #/$defs/manifest; each line of content.jsonl follows #/$defs/line; each line of versions.jsonl follows #/$defs/versionLine.",
+    description:
+      "essaim.json follows #/$defs/manifest; each line of content.jsonl follows #/$defs/line; each line of versions.jsonl follows #/$defs/versionLine.",
     oneOf: [{ $ref: "#/$defs/manifest" }, { $ref: "#/$defs/line" }, { $ref: "#/$defs/versionLine" }],
     $defs: {
       manifest: toSchema(manifestSchema),

@@ -31,11 +31,16 @@ export interface PackageProblem {
 }
 
 /** A line that was understood, or what is wrong with it. */
-export type ParsedLine = { readonly ok: true; readonly line: PackageLine } | { readonly ok: false; readonly problems: PackageProblem[] };
+export type ParsedLine =
+  | { readonly ok: true; readonly line: PackageLine }
+  | { readonly ok: false; readonly problems: PackageProblem[] };
 
 /** Parses one line of `content.jsonl`; `number` counts from 1 and is repeated in the problems. */
 export function parseLine(text: string, number: number): ParsedLine {
-  const fail = (field: string, reason: string): ParsedLine => ({ ok: false, problems: [{ line: number, field, reason }] });
+  const fail = (field: string, reason: string): ParsedLine => ({
+    ok: false,
+    problems: [{ line: number, field, reason }],
+  });
   if (text.length > lineMaxLength) return fail("", `the line is longer than ${lineMaxLength} characters`);
   let json: unknown;
   try {
@@ -46,7 +51,8 @@ export function parseLine(text: string, number: number): ParsedLine {
   const outer = envelope.safeParse(json);
   if (!outer.success) return { ok: false, problems: problemsOf(outer.error, number) };
   const { type } = outer.data;
-  if (!isTypeName(type) || contentTypes[type].publicity === "none") return fail("type", `unknown type ${JSON.stringify(type.slice(0, 60))}`);
+  if (!isTypeName(type) || contentTypes[type].publicity === "none")
+    return fail("type", `unknown type ${JSON.stringify(type.slice(0, 60))}`);
   const data = contentTypes[type].packaged.safeParse(outer.data.data);
   if (!data.success) return { ok: false, problems: problemsOf(data.error, number, "data") };
   return { ok: true, line: { ...outer.data, type, data: withoutAbsent(data.data) } };

@@ -1,5 +1,6 @@
 import { type FieldSchemas, schemasOf } from "../model/component.ts";
 import type { Fields } from "../model/field.ts";
+import type { Rule } from "../model/rules.ts";
 
 /** Which entries of a type are public: all that are published, those with one value in one field, or none at all. */
 export type Publicity = "all" | "none" | { readonly field: string; readonly equals: string | boolean };
@@ -16,6 +17,8 @@ export interface TypeOptions<N extends string, F extends Fields> {
   readonly draftAndPublish: boolean;
   readonly publicity: Publicity;
   readonly fields: F;
+  /** What must hold between fields. */
+  readonly rules?: readonly Rule[];
 }
 
 /** A content type with its schemas. */
@@ -23,5 +26,5 @@ export type ContentType<N extends string = string, F extends Fields = Fields> = 
 
 /** Declares a content type; every type also has a `uid`, which stands beside its fields and never changes. */
 export function defineType<const N extends string, F extends Fields>(options: TypeOptions<N, F>): ContentType<N, F> {
-  return { ...options, ...schemasOf(options.fields) };
+  return { ...options, ...schemasOf(options.fields, options.rules) };
 }

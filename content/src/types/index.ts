@@ -8,7 +8,21 @@ import { page } from "./page.ts";
 import { solution } from "./solution.ts";
 
 /** Every content type, in the order in which a package lists them: what is referred to comes first where it can. */
-export const contentTypes = { theme, audience, tool, centre, person, kit, guide, solution, page, adoption, plan, report, need } as const;
+export const contentTypes = {
+  theme,
+  audience,
+  tool,
+  centre,
+  person,
+  kit,
+  guide,
+  solution,
+  page,
+  adoption,
+  plan,
+  report,
+  need,
+} as const;
 
 /** A content type's name. */
 export type TypeName = keyof typeof contentTypes;

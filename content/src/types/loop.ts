@@ -1,6 +1,20 @@
 import type { z } from "zod";
 import { answer, datedStep, stageChange, stages } from "../components/loop.ts";
-import { components, date, decimal, enumeration, flag, integer, lines, prose, reference, references, secret, string, text } from "../model/fields.ts";
+import {
+  components,
+  date,
+  decimal,
+  enumeration,
+  flag,
+  integer,
+  lines,
+  prose,
+  reference,
+  references,
+  secret,
+  string,
+  text,
+} from "../model/fields.ts";
 import { defineType } from "./define-type.ts";
 
 const visibility = enumeration("fact", ["all", "network", "centre"], { required: true });

@@ -1,5 +1,20 @@
 import type { z } from "zod";
-import { coordinates, date, email, enumeration, flag, integer, labels, lines, optionalLabels, reference, references, string, translations, url } from "../model/fields.ts";
+import {
+  coordinates,
+  date,
+  email,
+  enumeration,
+  flag,
+  integer,
+  labels,
+  lines,
+  optionalLabels,
+  reference,
+  references,
+  string,
+  translations,
+  url,
+} from "../model/fields.ts";
 import { licenceField } from "../components/licence.ts";
 import { defineType } from "./define-type.ts";
 
@@ -12,7 +27,9 @@ export const centre = defineType({
   publicity: "all",
   fields: {
     name: string("fact", 160, { required: true }),
-    kind: enumeration("fact", ["centre-social", "espace-de-vie-sociale", "federation", "association", "other"], { required: true }),
+    kind: enumeration("fact", ["centre-social", "espace-de-vie-sociale", "federation", "association", "other"], {
+      required: true,
+    }),
     city: string("fact", 120),
     postcode: string("fact", 12),
     territory: string("fact", 160),

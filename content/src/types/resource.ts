@@ -1,7 +1,19 @@
 import { attachment, easyRead, image, link, range } from "../components/shared.ts";
 import { licenceField } from "../components/licence.ts";
 import { derivation } from "../components/loop.ts";
-import { component, components, date, enumeration, flag, integer, reference, references, slug, string, text } from "../model/fields.ts";
+import {
+  component,
+  components,
+  date,
+  enumeration,
+  flag,
+  integer,
+  reference,
+  references,
+  slug,
+  string,
+  text,
+} from "../model/fields.ts";
 
 /** How far an idea has come. */
 export const maturities = ["idea", "prototype", "tested", "replicated"] as const;

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { changes, difficulty, means, replication, result, role, step } from "../components/solution.ts";
 import { component, components, date, lines, prose, string } from "../model/fields.ts";
+import { inOrder } from "../model/rules.ts";
 import { defineType } from "./define-type.ts";
 import { resourceHead, resourceTail } from "./resource.ts";
 
@@ -31,6 +32,7 @@ export const solution = defineType({
     replication: component("text", replication),
     ...resourceTail,
   },
+  rules: [inOrder("startDate", "endDate")],
 });
 
 /** A solution sheet as the site shows it. */
