@@ -30,7 +30,7 @@ export function string(nature: Nature, max: number, options?: FieldOptions) {
     .string()
     .min(1)
     .max(max)
-    .regex(/^[^\n\r\u0000]*$/, "must be a single line");
+    .regex(/^[^\p{Cc}\p{Cs}]*$/u, "must be a single line without control characters");
   return plain(nature, { kind: "string", max }, schema, options);
 }
 
@@ -41,7 +41,7 @@ export function text(nature: Nature, max: number, options?: FieldOptions) {
     .string()
     .min(1)
     .max(max)
-    .regex(/^[^\r\u0000]*$/, "must not hold control characters");
+    .regex(/^(?:[^\p{Cc}\p{Cs}]|[\n\t])*$/u, "must not hold control characters");
   return plain(nature, { kind: "text", max }, schema, options);
 }
 
@@ -127,7 +127,7 @@ export function lines(nature: Nature): Field<z.ZodDefault<Lines>, z.ZodOptional<
     .string()
     .min(1)
     .max(lineMax)
-    .regex(/^\S(?:[^\n\r\u0000]*\S)?$/, "must be a single line without spaces around it");
+    .regex(/^(?!\s)[^\p{Cc}\p{Cs}]+(?<!\s)$/u, "must be a single line without spaces around it");
   const list = z.array(line).max(60);
   const shape: Shape = { kind: "lines", max: 20_000, lineMax };
   return {

@@ -6,6 +6,7 @@ export const markdownSchema = z
   .string()
   .min(1)
   .max(200_000)
+  .regex(/^(?:[^\p{Cc}\p{Cs}]|[\n\t])*$/u, "must not hold control characters")
   .superRefine((markdown, context) => {
     try {
       markdownToBlocks(markdown);

@@ -26,7 +26,7 @@ export const inOrder =
   };
 
 /** A picture says what it shows, or that it shows nothing that matters. */
-export const hasAlternative: Rule = (value) =>
-  value["file"] === undefined || value["alt"] !== undefined || value["decorative"] === true
+export const hasAlternative: Rule = ({ file, alt, decorative }) =>
+  file === undefined || alt !== undefined || decorative === true
     ? undefined
     : { field: "alt", message: "a picture needs an alternative text, or decorative: true" };
