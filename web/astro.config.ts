@@ -1,0 +1,28 @@
+import react from "@astrojs/react";
+import { defineConfig, passthroughImageService } from "astro/config";
+import { localisedRoutes } from "./build/localised-routes.ts";
+import { ownServer } from "./build/own-server.ts";
+
+export default defineConfig({
+  output: "server",
+  trailingSlash: "always",
+  session: false,
+  image: { service: passthroughImageService() },
+  integrations: [react(), localisedRoutes(), ownServer()],
+  build: { inlineStylesheets: "never" },
+  devToolbar: { enabled: false },
+  security: {
+    csp: {
+      directives: [
+        "default-src 'self'",
+        "img-src 'self' data:",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "object-src 'none'",
+        "base-uri 'none'",
+        "form-action 'self'",
+        "frame-ancestors 'none'",
+      ],
+    },
+  },
+});

@@ -1,0 +1,20 @@
+import { locales } from "@essaim/content";
+import type { AstroIntegration } from "astro";
+import { errorPattern, patternOf, routes } from "../src/routing/routes.ts";
+
+const entrypointOf = (name: string) => new URL(`../src/routes/${name}.astro`, import.meta.url);
+
+/** Gives each page of `src/routes/` its address in every language. */
+export const localisedRoutes = (): AstroIntegration => ({
+  name: "essaim:localised-routes",
+  hooks: {
+    "astro:config:setup": ({ injectRoute }) => {
+      for (const [name, route] of Object.entries(routes)) {
+        for (const locale of locales) {
+          injectRoute({ pattern: patternOf(route, locale), entrypoint: entrypointOf(name), prerender: false });
+        }
+      }
+      injectRoute({ pattern: errorPattern, entrypoint: entrypointOf("error"), prerender: false });
+    },
+  },
+});

@@ -1,0 +1,152 @@
+import { keyOf, type Locale, type PublishedDocument, type PublishedType } from "@essaim/content";
+import { z } from "zod";
+import { parseDocument, type Refusal, rawKey } from "./parse-document.ts";
+import { CmsUnavailable } from "./unavailable.ts";
+
+/** Names one document; with `fallback`, one that isn't published in `locale` is answered in its source language. */
+export type DocumentRef = { readonly locale: Locale; readonly fallback?: boolean } & (
+  | { readonly slug: string }
+  | { readonly uid: string }
+  | { readonly documentId: string }
+);
+
+/** What a list holds and in which order. */
+export interface ListQuery {
+  readonly locale: Locale;
+  readonly fallback?: boolean;
+  readonly theme?: string;
+  readonly audience?: string;
+  readonly tool?: string;
+  readonly centre?: string;
+  readonly maturity?: string;
+  readonly sort?: string;
+  readonly limit?: number;
+  readonly offset?: number;
+}
+
+/** Names one document of a batch; `locale` is null for types that aren't localised. */
+export interface BatchRef<T extends PublishedType = PublishedType> {
+  readonly type: T;
+  readonly documentId: string;
+  readonly locale: Locale | null;
+}
+
+/** A page of documents, and how many there are in all. */
+export interface DocumentList<T extends PublishedType> {
+  readonly items: PublishedDocument<T>[];
+  readonly total: number;
+}
+
+/** Collects the keys of everything that a page shows: it is out of date once one of them changes. */
+export type Tags = Set<string>;
+
+/** Reads published documents from the CMS; each read adds what it depends on to `tags`. */
+export interface Loader {
+  /** One document, or null when it isn't published. Throws `CmsUnavailable`. */
+  load<T extends PublishedType>(type: T, ref: DocumentRef, tags: Tags): Promise<PublishedDocument<T> | null>;
+  /** The documents of a type that a query keeps. Throws `CmsUnavailable`. */
+  list<T extends PublishedType>(type: T, query: ListQuery, tags: Tags): Promise<DocumentList<T>>;
+  /** Documents by their ids, null for those that aren't published. Throws `CmsUnavailable`. */
+  batch<T extends PublishedType>(refs: readonly BatchRef<T>[], tags: Tags): Promise<(PublishedDocument<T> | null)[]>;
+}
+
+/** What a loader needs; `refused` hears of each document that breaks the contract and is left out. */
+export interface LoaderOptions {
+  readonly cmsUrl: string;
+  readonly token: string;
+  /** Longest wait for one answer, in milliseconds. */
+  readonly timeoutMs: number;
+  readonly refused: (refusal: Refusal) => void;
+}
+
+/** Largest batch that the CMS answers. */
+const batchSize = 500;
+const listSchema = z.object({ items: z.array(z.unknown()), total: z.int().min(0) });
+const itemsSchema = z.object({ items: z.array(z.unknown()) });
+
+/** Tag of everything that shows « all documents of a type »: any change of one of them changes it. */
+export const typeTag = (type: PublishedType): string => `type:${type}`;
+
+/** Makes the only reader of the CMS that pages have. */
+export function createLoader(options: LoaderOptions): Loader {
+  const read = createReader(options);
+
+  function accept<T extends PublishedType>(type: T, raw: unknown, tags: Tags): PublishedDocument<T> | null {
+    const key = rawKey(raw);
+    if (key !== undefined) tags.add(key);
+    const parsed = parseDocument(type, raw);
+    if (!parsed.ok) {
+      options.refused(parsed.refusal);
+      return null;
+    }
+    tags.add(keyOf(type, parsed.document.uid));
+    for (const mention of parsed.document.mentions) tags.add(mention);
+    return parsed.document;
+  }
+
+  async function list<T extends PublishedType>(type: T, query: object, tags: Tags): Promise<DocumentList<T>> {
+    tags.add(typeTag(type));
+    const answer = parseAnswer(listSchema, await read(`/api/published/${type}?${toQueryString(query)}`));
+    const items = answer.items.map((raw) => accept(type, raw, tags)).filter((document) => document !== null);
+    return { items, total: answer.total };
+  }
+
+  async function load<T extends PublishedType>(type: T, ref: DocumentRef, tags: Tags) {
+    if (!("documentId" in ref)) return (await list(type, { ...ref, limit: 1 }, tags)).items[0] ?? null;
+    const { documentId, ...query } = ref;
+    const raw = await read(`/api/published/${type}/${encodeURIComponent(documentId)}?${toQueryString(query)}`);
+    if (raw !== undefined) return accept(type, raw, tags);
+    tags.add(typeTag(type));
+    return null;
+  }
+
+  async function batch<T extends PublishedType>(refs: readonly BatchRef<T>[], tags: Tags) {
+    const documents: (PublishedDocument<T> | null)[] = [];
+    for (let start = 0; start < refs.length; start += batchSize) {
+      const part = refs.slice(start, start + batchSize);
+      const { items } = parseAnswer(itemsSchema, await read("/api/published/batch", { refs: part }));
+      if (items.length !== part.length)
+        throw new CmsUnavailable(`A batch of ${part.length} got ${items.length} answers.`);
+      for (const [index, { type }] of part.entries()) {
+        const raw = items[index] ?? null;
+        if (raw === null) tags.add(typeTag(type));
+        documents.push(raw === null ? null : accept(type, raw, tags));
+      }
+    }
+    return documents;
+  }
+
+  return { load, list, batch };
+}
+
+/** Reads one JSON answer; undefined for 404. */
+function createReader({ cmsUrl, token, timeoutMs }: LoaderOptions) {
+  return async function read(path: string, body?: object): Promise<unknown> {
+    try {
+      const response = await fetch(cmsUrl + path, {
+        method: body ? "POST" : "GET",
+        headers: { authorization: `Bearer ${token}`, ...(body && { "content-type": "application/json" }) },
+        body: body ? JSON.stringify(body) : null,
+        signal: AbortSignal.timeout(timeoutMs),
+      });
+      if (response.ok) return await response.json();
+      await response.body?.cancel();
+      if (response.status === 404) return undefined;
+      throw new CmsUnavailable(`The CMS answered ${response.status} to ${path}.`);
+    } catch (cause) {
+      if (cause instanceof CmsUnavailable) throw cause;
+      throw new CmsUnavailable(`The CMS did not answer ${path}.`, { cause });
+    }
+  };
+}
+
+function parseAnswer<T>(schema: z.ZodType<T>, answer: unknown): T {
+  const parsed = schema.safeParse(answer);
+  if (parsed.success) return parsed.data;
+  throw new CmsUnavailable("The CMS's answer has an unknown shape.", { cause: parsed.error });
+}
+
+function toQueryString(query: object): string {
+  const entries = Object.entries(query).filter(([, value]) => value !== undefined && value !== false);
+  return new URLSearchParams(entries.map(([name, value]) => [name, String(value)])).toString();
+}

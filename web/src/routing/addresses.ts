@@ -1,0 +1,30 @@
+import { defaultLocale, type Locale, localeSchema } from "@essaim/content";
+import { type PagedType, type Section, sectionOfType, sections } from "./sections.ts";
+
+/** Address of the home page in a language. @example homePath("fr") // "/fr/" */
+export const homePath = (locale: Locale): string => `/${locale}/`;
+
+/** Address of a section in a language. @example sectionPath("search", "nl") // "/nl/zoeken/" */
+export const sectionPath = (section: Section, locale: Locale): string => `/${locale}/${sections[section][locale]}/`;
+
+/** Address of a document's page. @example localizedPath("solution", "x", "nl") // "/nl/oplossingen/x/" */
+export const localizedPath = (type: PagedType, slug: string, locale: Locale): string =>
+  `${sectionPath(sectionOfType[type], locale)}${slug}/`;
+
+/** The language of an address: its first segment, else the default language. */
+export function localeOf(path: string): Locale {
+  const parsed = localeSchema.safeParse(path.split("/", 2)[1]);
+  return parsed.success ? parsed.data : defaultLocale;
+}
+
+/** An address of the same page in one language. */
+export interface Alternate {
+  readonly locale: Locale;
+  readonly path: string;
+}
+
+/** Addresses of a document in every language in which it is published. */
+export const alternatesOf = (
+  type: PagedType,
+  published: readonly { readonly locale: Locale; readonly slug: string }[],
+): Alternate[] => published.map(({ locale, slug }) => ({ locale, path: localizedPath(type, slug, locale) }));

@@ -1,0 +1,3 @@
+export * from "./addresses.ts";
+export * from "./routes.ts";
+export * from "./sections.ts";

@@ -1,0 +1,58 @@
+import { type Locale, locales } from "@essaim/content";
+import { type Section, sections } from "./sections.ts";
+
+/** How one page file of `src/routes/` is reached and kept. */
+export interface Route {
+  /** Absent for the home page. */
+  readonly section?: Section;
+  /** Whether the address ends in a document's slug. */
+  readonly slug?: true;
+  /** `query`: the page answers the reader's query, so it is rendered for each request. */
+  readonly kept?: "query";
+  /** Parameters of the query that change the page; it is rendered for each request that has one of them. */
+  readonly variations?: readonly string[];
+}
+
+/** Every localised page by the name of its file in `src/routes/`. */
+export const routes = {
+  home: {},
+  solutions: { section: "solutions", variations: ["theme", "audience", "maturity", "page"] },
+  solution: { section: "solutions", slug: true },
+  guides: { section: "guides", variations: ["theme", "audience", "page"] },
+  guide: { section: "guides", slug: true },
+  kits: { section: "kits", variations: ["theme", "audience", "page"] },
+  kit: { section: "kits", slug: true, variations: ["minutes", "people"] },
+  centre: { section: "centres", slug: true },
+  search: { section: "search", kept: "query" },
+} as const satisfies Record<string, Route>;
+
+/** Name of a localised page. */
+export type RouteName = keyof typeof routes;
+
+/** Address pattern of a route in one language, in Astro's notation. */
+export function patternOf(route: Route, locale: Locale): string {
+  const section = route.section === undefined ? "" : `/${sections[route.section][locale]}`;
+  return `/${locale}${section}${route.slug ? "/[slug]" : ""}`;
+}
+
+/** Where a page's errors are rendered; no reader can ask for it, the guard refuses such an address. */
+export const errorPattern = "/_error/[status]/[locale]";
+
+interface Match {
+  readonly name: RouteName;
+  readonly route: Route;
+  readonly locale: Locale;
+}
+
+const byAddress = new Map<string, Match>();
+for (const [name, route] of Object.entries(routes) as [RouteName, Route][]) {
+  for (const locale of locales) byAddress.set(patternOf(route, locale), { name, route, locale });
+}
+
+/** The localised page that an address such as `/fr/solutions/x/` leads to, if it is one. */
+export function matchRoute(path: string): Match | undefined {
+  const [, locale = "", section, slug, ...rest] = path.replace(/\/$/, "").split("/");
+  if (rest.length > 0) return undefined;
+  const pattern = [`/${locale}`, section, slug && "[slug]"].filter((part) => part !== undefined).join("/");
+  return byAddress.get(pattern);
+}

@@ -1,0 +1,31 @@
+import type { Locale } from "@essaim/content";
+
+/** The first word of an address after the language, for each part of the site. */
+export const sections = {
+  solutions: { fr: "solutions", en: "solutions", nl: "oplossingen" },
+  guides: { fr: "guides", en: "guides", nl: "gidsen" },
+  kits: { fr: "kits", en: "kits", nl: "kits" },
+  centres: { fr: "centres", en: "centres", nl: "centra" },
+  network: { fr: "reseau", en: "network", nl: "netwerk" },
+  search: { fr: "recherche", en: "search", nl: "zoeken" },
+  themes: { fr: "themes", en: "themes", nl: "themas" },
+  tools: { fr: "outils", en: "tools", nl: "hulpmiddelen" },
+  about: { fr: "a-propos", en: "about", nl: "over" },
+} as const satisfies Record<string, Record<Locale, string>>;
+
+/** A part of the site that has an address of its own. */
+export type Section = keyof typeof sections;
+
+/** The section under which documents of a type have their pages. */
+export const sectionOfType = {
+  solution: "solutions",
+  guide: "guides",
+  kit: "kits",
+  centre: "centres",
+} as const satisfies Record<string, Section>;
+
+/** A content type whose documents have pages. */
+export type PagedType = keyof typeof sectionOfType;
+
+/** Names of the content types whose documents have pages. */
+export const pagedTypes = ["solution", "guide", "kit", "centre"] as const satisfies readonly PagedType[];
