@@ -1,0 +1,15 @@
+import type { TestProject } from "vitest/node";
+import { type PortalAddress, startPortal } from "../../scripts/portal.ts";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    portal: PortalAddress;
+  }
+}
+
+/** Starts one portal for all journeys. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const portal = await startPortal();
+  project.provide("portal", { site: portal.site, cms: portal.cms, admin: portal.admin });
+  return portal.stop;
+}

@@ -1,0 +1,55 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { accessibilityProblems } from "./accessibility.ts";
+import { chromiumPath, openBrowser } from "./browser.ts";
+
+const { site } = inject("portal");
+
+/** One address of every kind of page. */
+export const kinds = {
+  home: "/fr/",
+  "home in English": "/en/",
+  "list of solutions": "/fr/solutions/",
+  "list of guides": "/fr/guides/",
+  "list of kits": "/fr/kits/",
+  "solution sheet": "/fr/solutions/centres-sociaux-connectes/",
+  "solution sheet in English": "/en/solutions/centres-sociaux-connectes/",
+  "simplified sheet": "/fr/solutions/centres-sociaux-connectes/?lecture=simplifiee",
+  guide: "/fr/guides/methode-centres-sociaux-connectes/",
+  kit: "/fr/kits/atelier-collaboratif/",
+  "kit of two days": "/fr/kits/hackathon/",
+  search: "/fr/recherche/?q=atelier",
+  "search without a result": "/fr/recherche/?q=zzzzqqq",
+  "not found": "/fr/solutions/cette-fiche-n-existe-pas/",
+} as const;
+
+const widths = [320, 768, 1280];
+const schemes = ["light", "dark"] as const;
+
+describe.skipIf(!chromiumPath)("Every kind of page", () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await openBrowser();
+  });
+  afterAll(() => browser.close());
+
+  for (const [kind, path] of Object.entries(kinds)) {
+    it(`has no accessibility problem and no sideways scrolling: ${kind}`, async () => {
+      for (const colorScheme of schemes) {
+        // axe is added to the page as a script, which the portal's own policy rightly refuses.
+        const context = await browser.newContext({ colorScheme, bypassCSP: true });
+        const page = await context.newPage();
+        await page.goto(site + path);
+        for (const width of widths) {
+          await page.setViewportSize({ width, height: 800 });
+          expect.soft(await accessibilityProblems(page), `${kind} ${width} ${colorScheme}`).toEqual([]);
+          const overflow = await page.evaluate(
+            "document.documentElement.scrollWidth - document.documentElement.clientWidth",
+          );
+          expect.soft(overflow, `${kind} ${width} scrolls sideways`).toBe(0);
+        }
+        await context.close();
+      }
+    });
+  }
+});

@@ -1,0 +1,66 @@
+import { z } from "zod";
+import type { PortalAddress } from "./portal.ts";
+
+const entrySchema = z.looseObject({ documentId: z.string() });
+const listSchema = z.object({ results: z.array(entrySchema) });
+const signInSchema = z.object({ data: z.object({ token: z.string() }) });
+
+/** What the admin's own API answers about an entry. */
+export type Entry = z.infer<typeof entrySchema>;
+
+/** An editor at the CMS desk: the same calls as the admin panel makes. */
+export class Desk {
+  readonly #cms: string;
+  readonly #token: string;
+
+  private constructor(cms: string, token: string) {
+    this.#cms = cms;
+    this.#token = token;
+  }
+
+  /** Signs the first administrator in. */
+  static async signIn({ cms, admin }: PortalAddress): Promise<Desk> {
+    const response = await fetch(`${cms}/admin/login`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(admin),
+    });
+    if (!response.ok) throw new Error(`Sign-in answered ${response.status}: ${await response.text()}`);
+    const { data } = signInSchema.parse(await response.json());
+    return new Desk(cms, data.token);
+  }
+
+  async #call(method: string, path: string, body?: unknown): Promise<unknown> {
+    const response = await fetch(`${this.#cms}/content-manager/collection-types/${path}`, {
+      method,
+      headers: { authorization: `Bearer ${this.#token}`, "content-type": "application/json" },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}: ${await response.text()}`);
+    return response.status === 204 ? undefined : response.json();
+  }
+
+  /** The entry of a type with this uid. */
+  async find(type: string, uid: string, locale?: string): Promise<Entry> {
+    const where = new URLSearchParams({ "filters[uid][$eq]": uid, ...(locale && { locale }) });
+    const { results } = listSchema.parse(await this.#call("GET", `api::${type}.${type}?${where}`));
+    const [entry] = results;
+    if (!entry) throw new Error(`The desk knows no ${type} ${uid}`);
+    return entry;
+  }
+
+  /** Saves fields of an entry without publishing it. */
+  async save(type: string, documentId: string, fields: Record<string, unknown>, locale?: string): Promise<void> {
+    await this.#call("PUT", `api::${type}.${type}/${documentId}${locale ? `?locale=${locale}` : ""}`, fields);
+  }
+
+  /** Saves fields of an entry and publishes it. */
+  async publish(type: string, documentId: string, fields: Record<string, unknown>, locale: string): Promise<void> {
+    await this.#call("POST", `api::${type}.${type}/${documentId}/actions/publish?locale=${locale}`, fields);
+  }
+
+  /** Withdraws an entry in one locale. */
+  async unpublish(type: string, documentId: string, locale: string): Promise<void> {
+    await this.#call("POST", `api::${type}.${type}/${documentId}/actions/unpublish?locale=${locale}`, {});
+  }
+}
