@@ -1,0 +1,10 @@
+import { secretKey } from "../src/secret-keys.ts";
+
+export default {
+  auth: { secret: secretKey("admin sessions") },
+  apiToken: { salt: secretKey("api tokens"), secrets: { encryptionKey: secretKey("api token display") } },
+  transfer: { token: { salt: secretKey("transfer tokens") } },
+  secrets: { encryptionKey: secretKey("encryption") },
+  flags: { nps: false, promoteEE: false },
+  autoOpen: false,
+};
