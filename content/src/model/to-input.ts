@@ -6,9 +6,12 @@ import type { Field, Fields, Nature } from "./field.ts";
 import { keysOf } from "./references.ts";
 import type { Stored } from "./to-stored.ts";
 
-/** What the CMS needs to know in order to link an entry: ids of documents by key, ids of files by hash; undefined when there is none. */
+/** How the CMS names the entry to link: by document in the same locale, or by row where the target has no such locale. */
+export type EntryLink = { readonly documentId: string } | { readonly id: number };
+
+/** What the CMS needs to know in order to link an entry: other entries by key, ids of files by hash; undefined when there is none. */
 export interface Links {
-  readonly document: (key: Key) => string | undefined;
+  readonly document: (key: Key) => EntryLink | undefined;
   readonly file: (hash: string) => number | string | undefined;
 }
 
@@ -52,8 +55,7 @@ function writeReferences(name: string, field: Field, value: unknown, links: Link
       const set = keys
         .filter((key) => key.startsWith(`${target}/`))
         .map(links.document)
-        .filter((documentId) => documentId !== undefined)
-        .map((documentId) => ({ documentId }));
+        .filter((link) => link !== undefined);
       return [attribute, { set }];
     }),
   );

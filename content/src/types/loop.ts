@@ -97,7 +97,7 @@ export const need = defineType({
     askedBy: reference("fact", "person"),
     on: date("fact"),
     themes: references("fact", "theme"),
-    status: enumeration("fact", ["open", "answered"]),
+    state: enumeration("fact", ["open", "answered"]),
     answers: components("fact", answer, 200),
     visibility,
     isExample: flag("fact"),
