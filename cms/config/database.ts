@@ -5,7 +5,10 @@ interface SqliteConnection {
 }
 
 /** WAL lets readers go on while one writes; FULL because what an editor saw published must outlive a power cut. */
-function prepareSqlite(connection: SqliteConnection, done: (error: unknown, connection: SqliteConnection) => void): void {
+function prepareSqlite(
+  connection: SqliteConnection,
+  done: (error: unknown, connection: SqliteConnection) => void,
+): void {
   for (const pragma of ["journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "busy_timeout = 5000"]) {
     connection.pragma(pragma);
   }
@@ -16,7 +19,12 @@ prepareFolders();
 
 export default {
   connection: environment.DATABASE_URL
-    ? { client: "postgres", connection: { connectionString: environment.DATABASE_URL }, pool: { min: 0, max: 10 }, acquireConnectionTimeout: 60_000 }
+    ? {
+        client: "postgres",
+        connection: { connectionString: environment.DATABASE_URL },
+        pool: { min: 0, max: 10 },
+        acquireConnectionTimeout: 60_000,
+      }
     : {
         client: "sqlite",
         connection: { filename: folders.database },
