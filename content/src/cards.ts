@@ -1,13 +1,30 @@
 import { z } from "zod";
 import { localeSchema } from "./locales.ts";
 
+/** One line in one language. */
+const labelSchema = z
+  .string()
+  .min(1)
+  .max(200)
+  .regex(/^[^\p{Cc}\p{Cs}]*$/u, "must be a single line without control characters");
+/** A paragraph or two in one language. */
+const translationSchema = z
+  .string()
+  .min(1)
+  .max(5000)
+  .regex(/^(?:[^\p{Cc}\p{Cs}]|[\n\t])*$/u, "must not hold control characters");
+
 /** A short text in the portal's languages; French is always there. */
-export const labelsSchema = z.strictObject({ fr: z.string(), en: z.string().optional(), nl: z.string().optional() });
+export const labelsSchema = z.strictObject({
+  fr: labelSchema,
+  en: labelSchema.optional(),
+  nl: labelSchema.optional(),
+});
 /** A longer text in the portal's languages, each optional. */
 export const translationsSchema = z.strictObject({
-  fr: z.string().optional(),
-  en: z.string().optional(),
-  nl: z.string().optional(),
+  fr: translationSchema.optional(),
+  en: translationSchema.optional(),
+  nl: translationSchema.optional(),
 });
 /** Longitude and latitude in degrees, WGS 84, in that order as in GeoJSON. */
 export const coordinatesSchema = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)]);

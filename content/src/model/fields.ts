@@ -4,8 +4,8 @@ import { cards, coordinatesSchema, labelsSchema, type TargetType, translationsSc
 import { keySchema, uidMaxLength, uidSchema } from "../keys.ts";
 import { mediaSchema, packagedMediaSchema } from "../media.ts";
 import { partialDateSchema } from "../partial-date.ts";
-import { markdownSchema } from "./markdown-schema.ts";
 import type { Component, Field, FieldOptions, Nature, Shape } from "./field.ts";
+import { markdownSchema } from "./markdown-schema.ts";
 
 type Plain<S extends z.ZodType> = Field<S, S, S>;
 type Optional<S extends z.ZodType> = Plain<z.ZodOptional<S>>;
@@ -17,8 +17,6 @@ function plain(nature: Nature, shape: Shape, schema: z.ZodType, options: FieldOp
   const value = required ? schema : schema.optional();
   return { shape, nature, required, published: value, stored: value, packaged: value };
 }
-
-const isCalendarDate = (value: string) => new Date(`${value}T00:00:00Z`).toISOString().startsWith(value);
 
 type Required = { required: true };
 type Text<O> = O extends Required ? Plain<z.ZodString> : Optional<z.ZodString>;
@@ -74,16 +72,21 @@ export function secret(field: Field): Plain<z.ZodOptional<z.ZodNever>> {
   };
 }
 
-/** An absolute http or https address. */
+/** An absolute http or https address; letters outside ASCII may stand in it as people write them. */
 export const url = <O extends FieldOptions = object>(nature: Nature, options?: O) =>
-  plain(nature, { kind: "url", max: 2000 }, z.url({ protocol: /^https?$/ }).max(2000), options);
+  plain(nature, { kind: "url", max: 2000 }, addressSchema, options);
+
+const addressSchema = z
+  .string()
+  .max(2000)
+  .regex(/^https?:\/\/[^\s\p{Cc}\p{Cs}]+$/u, "must be an http or https address")
+  .refine((address) => URL.canParse(address), "must be an http or https address");
 
 /** A year, month, day or interval: see {@link partialDateSchema}. */
 export const partialDate = (nature: Nature) => plain(nature, { kind: "partial-date", max: 30 }, partialDateSchema);
 
-/** A calendar day, `2017-02-01`. */
-export const date = (nature: Nature) =>
-  plain(nature, { kind: "date" }, z.iso.date().refine(isCalendarDate, "must be a day of the calendar"));
+/** A day of the calendar, `2017-02-01`. */
+export const date = (nature: Nature) => plain(nature, { kind: "date" }, z.iso.date());
 
 /** An instant in UTC, `2025-12-09T14:30:00.000Z`. */
 export const datetime = (nature: Nature) => plain(nature, { kind: "datetime" }, z.iso.datetime({ precision: 3 }));
@@ -128,8 +131,12 @@ export function lines(nature: Nature): Field<z.ZodDefault<Lines>, z.ZodOptional<
     .min(1)
     .max(lineMax)
     .regex(/^(?!\s)[^\p{Cc}\p{Cs}]+(?<!\s)$/u, "must be a single line without spaces around it");
-  const list = z.array(line).max(60);
-  const shape: Shape = { kind: "lines", max: 20_000, lineMax };
+  const max = 20_000;
+  const list = z
+    .array(line)
+    .max(60)
+    .refine((all) => all.join("\n").length <= max, `must hold at most ${max} characters in all`);
+  const shape: Shape = { kind: "lines", max, lineMax };
   return {
     shape,
     nature,

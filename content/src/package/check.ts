@@ -4,7 +4,8 @@ import { defaultLocale, type Locale } from "../locales.ts";
 import { keysOf } from "../model/references.ts";
 import { mapLeaves } from "../model/walk.ts";
 import { contentType } from "../types/index.ts";
-import { type PackageLine, type PackageProblem, parseLine } from "./line.ts";
+import { type PackageLine, parseLine } from "./line.ts";
+import { mostProblems, type PackageProblem, problemAt } from "./problem.ts";
 
 /** What is already there where the package goes: the documents' source locales by key. */
 export type Existing = ReadonlyMap<Key, Locale>;
@@ -20,39 +21,62 @@ export type CheckedPackage =
   | { readonly ok: true; readonly lines: NumberedLine[]; readonly sourceLocales: ReadonlyMap<Key, Locale> }
   | { readonly ok: false; readonly problems: PackageProblem[] };
 
-/** At most this many problems are told: more would bury the first. */
-const mostProblems = 50;
-
 /** Checks a whole package: `lines` are those of `content.jsonl`, `files` the paths that it holds under `media/`. */
-export function checkPackage(lines: readonly string[], files: ReadonlySet<string>, existing: Existing): CheckedPackage {
+export function checkPackage(lines: Iterable<string>, files: ReadonlySet<string>, existing: Existing): CheckedPackage {
   const problems: PackageProblem[] = [];
   const understood: NumberedLine[] = [];
-  lines.forEach((text, index) => {
-    if (text.trim() === "") return;
-    const parsed = parseLine(text, index + 1);
-    if (parsed.ok) understood.push({ number: index + 1, line: parsed.line });
+  let number = 0;
+  for (const text of lines) {
+    number += 1;
+    if (problems.length >= mostProblems) break;
+    if (text.trim() === "") continue;
+    const parsed = parseLine(text, number);
+    if (parsed.ok) understood.push({ number, line: parsed.line });
     else problems.push(...parsed.problems);
-  });
-  const sourceLocales = sourceLocalesOf(understood, existing);
-  problems.push(...duplicates(understood));
-  problems.push(...misplacedFacts(understood, sourceLocales));
-  problems.push(...danglingLinks(understood, files, existing));
-  problems.sort((a, b) => a.line - b.line);
+  }
+  // References to lines that were not understood would seem to lead nowhere: only what stands by itself is told.
+  if (problems.length > 0) return { ok: false, problems: problems.slice(0, mostProblems) };
+  return checkLines(understood, files, existing);
+}
+
+/** Checks lines that were understood one by one against each other, the package's files and the portal. */
+export function checkLines(lines: NumberedLine[], files: ReadonlySet<string>, existing: Existing): CheckedPackage {
+  const sourceLocales = sourceLocalesOf(lines, existing);
+  const problems = [
+    ...duplicates(lines),
+    ...takenSlugs(lines),
+    ...misplacedFacts(lines, sourceLocales),
+    ...danglingLinks(lines, files, existing),
+  ].sort((a, b) => a.line - b.line);
   return problems.length > 0
     ? { ok: false, problems: problems.slice(0, mostProblems) }
-    : { ok: true, lines: understood, sourceLocales };
+    : { ok: true, lines, sourceLocales };
 }
 
 function duplicates(lines: readonly NumberedLine[]): PackageProblem[] {
   const seen = new Map<string, number>();
   return lines.flatMap(({ number, line }) => {
-    const localized = contentType(line.type).localized;
-    const name = localized ? `${keyOf(line.type, line.uid)} ${line.locale}` : keyOf(line.type, line.uid);
-    const first = seen.get(name);
-    if (first === undefined) seen.set(name, number);
-    return first === undefined
-      ? []
-      : [{ line: number, field: "uid", reason: `${name} stands on line ${first} already` }];
+    const key = keyOf(line.type, line.uid);
+    const name = contentType(line.type).localized ? `${key} (${line.locale})` : key;
+    const firstLine = seen.get(name);
+    if (firstLine !== undefined) return [problemAt(number, "uid", "duplicate", { name, firstLine })];
+    seen.set(name, number);
+    return [];
+  });
+}
+
+/** Two documents of one type can't have the same address in a locale; without a slug, the slug is the uid. */
+function takenSlugs(lines: readonly NumberedLine[]): PackageProblem[] {
+  const seen = new Map<string, { uid: string; number: number }>();
+  return lines.flatMap(({ number, line: { type, uid, locale, data } }) => {
+    if (!contentType(type).localized) return [];
+    const slug = typeof data["slug"] === "string" ? data["slug"] : uid;
+    const address = `${type} ${locale} ${slug}`;
+    const first = seen.get(address);
+    if (first && first.uid !== uid)
+      return [problemAt(number, "data.slug", "slug-taken", { slug, locale, firstLine: first.number })];
+    seen.set(address, { uid, number });
+    return [];
   });
 }
 
@@ -76,13 +100,9 @@ function sourceLocalesOf(lines: readonly NumberedLine[], existing: Existing): Re
 
 function misplacedFacts(lines: readonly NumberedLine[], sources: ReadonlyMap<Key, Locale>): PackageProblem[] {
   return lines.flatMap(({ number, line }) => {
-    const source = sources.get(keyOf(line.type, line.uid));
-    if (!contentType(line.type).localized || source === line.locale) return [];
-    return factsOf(line).map((field) => ({
-      line: number,
-      field: `data.${field}`,
-      reason: `is a fact shared by all locales: it belongs on the line of the source locale (${source})`,
-    }));
+    const sourceLocale = sources.get(keyOf(line.type, line.uid));
+    if (!contentType(line.type).localized || !sourceLocale || sourceLocale === line.locale) return [];
+    return factsOf(line).map((field) => problemAt(number, `data.${field}`, "misplaced-fact", { sourceLocale }));
   });
 }
 
@@ -96,20 +116,10 @@ function danglingLinks(
     const problems: PackageProblem[] = [];
     mapLeaves(contentType(line.type).fields, line.data, (field, value, path) => {
       const missing = keysOf(field, value).filter((key) => !inPackage.has(key) && !existing.has(key));
-      problems.push(
-        ...missing.map((key) => ({
-          line: number,
-          field: `data.${path}`,
-          reason: `refers to ${key}, which is neither in the package nor in the portal`,
-        })),
-      );
-      if (field.shape.kind === "media" && !files.has(z.string().parse(value))) {
-        problems.push({
-          line: number,
-          field: `data.${path}`,
-          reason: `the file ${JSON.stringify(value)} is not in the package`,
-        });
-      }
+      problems.push(...missing.map((key) => problemAt(number, `data.${path}`, "dangling-reference", { key })));
+      const file = field.shape.kind === "media" ? z.string().parse(value) : undefined;
+      if (file !== undefined && !files.has(file))
+        problems.push(problemAt(number, `data.${path}`, "missing-file", { path: file }));
     });
     return problems;
   });

@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { blocksSchema, blocksToMarkdown, markdownToBlocks } from "../blocks/index.ts";
+import { type Key, splitKey } from "../keys.ts";
 import { type Media, mediaSchema, packagedMediaPath } from "../media.ts";
-import type { Fields } from "../model/field.ts";
+import type { Field, Fields } from "../model/field.ts";
+import { keysOf } from "../model/references.ts";
 import type { Stored } from "../model/to-stored.ts";
 import { mapLeaves } from "../model/walk.ts";
 
@@ -14,17 +16,52 @@ export function toPackaged(fields: Fields, stored: Stored): Record<string, unkno
   });
 }
 
-/** Stored form of a packaged entry; `fileAt` gives the uploaded file of a path. */
+/**
+ * Stored form of a packaged entry, as the CMS gives it back once it is written: no empty value, references in the order that relations keep.
+ * `fileAt` gives the uploaded file of a path.
+ */
 export function fromPackaged(
   fields: Fields,
   packaged: Record<string, unknown>,
   fileAt: (path: string) => Media | undefined,
 ): Stored {
-  return mapLeaves(fields, packaged, (field, value) => {
-    if (field.shape.kind === "blocks") return emptyAsAbsent(markdownToBlocks(z.string().parse(value)));
+  const stored = mapLeaves(fields, packaged, (field, value) => {
+    if (field.shape.kind === "blocks") return markdownToBlocks(z.string().parse(value));
     if (field.shape.kind === "media") return fileAt(z.string().parse(value));
-    return value === false ? undefined : emptyAsAbsent(value);
+    if (field.shape.kind === "reference" && Array.isArray(value)) return inTargetOrder(field, value);
+    return value === false ? undefined : value;
   });
+  return withoutEmpty(fields, stored);
 }
 
-const emptyAsAbsent = (value: unknown) => (Array.isArray(value) && value.length === 0 ? undefined : value);
+/** References to several types are one relation per type in the CMS: an order across types can't be kept. */
+function inTargetOrder(field: Field, written: readonly unknown[]): unknown[] {
+  const { shape } = field;
+  if (shape.kind !== "reference" || shape.targets.length === 1) return [...written];
+  const rank = (key: unknown) => {
+    const [name] = keysOf(field, key).map((found: Key) => splitKey(found).type);
+    return shape.targets.findIndex((target) => target === name);
+  };
+  return written.toSorted((a, b) => rank(a) - rank(b));
+}
+
+/** Leaves out empty lists, and single components and translations that hold nothing; a component in a list keeps its place. */
+function withoutEmpty(fields: Fields, values: Stored): Stored {
+  const kept: Stored = {};
+  for (const [name, value] of Object.entries(values)) {
+    const shape = fields[name]?.shape;
+    const inner = shape?.kind === "component" ? cleanComponents(shape.component.fields, value) : value;
+    if (!isEmptyObject(inner)) kept[name] = inner;
+  }
+  return kept;
+}
+
+const record = z.record(z.string(), z.unknown());
+
+function cleanComponents(fields: Fields, value: unknown): unknown {
+  const clean = (entry: unknown) => withoutEmpty(fields, record.parse(entry));
+  return Array.isArray(value) ? value.map(clean) : clean(value);
+}
+
+const isEmptyObject = (value: unknown): boolean =>
+  typeof value === "object" && value !== null && Object.keys(value).length === 0;

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { localeSchema } from "../locales.ts";
 import { uidSchema } from "../keys.ts";
+import { localeSchema } from "../locales.ts";
 import { contentTypes } from "../types/index.ts";
 import { manifestSchema } from "./manifest.ts";
 import { versionLineSchema } from "./version-line.ts";
