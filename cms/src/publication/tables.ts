@@ -1,0 +1,85 @@
+import type { Core } from "@strapi/strapi";
+
+const text = { type: "string", column: { notNullable: true } } as const;
+const longText = { type: "text", column: { notNullable: true } } as const;
+const whole = { type: "integer", column: { notNullable: true } } as const;
+const id = { type: "increments" } as const;
+
+/** Names of the tables behind the feed, the versions and what is live. `locale` is '' for types that are not localised. */
+export const tables = {
+  feed: "essaim_feed",
+  changes: "essaim_changes",
+  versions: "essaim_versions",
+  live: "essaim_live",
+  references: "essaim_references",
+} as const;
+
+/**
+ * Versions and references go by uid, so that history outlives a move to another portal.
+ * `essaim_changes.id` is the position in the feed; `entry_id` is the row of the CMS that is live.
+ */
+const models = [
+  { name: tables.feed, attributes: { id, feed: text }, indexes: [] },
+  {
+    name: tables.changes,
+    attributes: { id, type: text, document_id: text, uid: text, locale: text, version: { type: "integer" }, action: text, at: text },
+    indexes: [],
+  },
+  {
+    name: tables.versions,
+    attributes: {
+      id,
+      type: text,
+      uid: text,
+      locale: text,
+      number: whole,
+      hash: text,
+      json: longText,
+      author: { type: "string" },
+      note: { type: "text" },
+      at: text,
+    },
+    indexes: [{ name: "essaim_versions_number", columns: ["type", "uid", "locale", "number"], type: "unique" }],
+  },
+  {
+    name: tables.live,
+    attributes: {
+      id,
+      type: text,
+      document_id: text,
+      uid: text,
+      slug: text,
+      locale: text,
+      source_locale: text,
+      version_id: whole,
+      version: whole,
+      title_key: longText,
+      maturity: { type: "string" },
+      published_at: text,
+      updated_at: text,
+      entry_id: whole,
+    },
+    indexes: [
+      { name: "essaim_live_document", columns: ["type", "document_id", "locale"], type: "unique" },
+      { name: "essaim_live_uid", columns: ["type", "uid"] },
+      { name: "essaim_live_slug", columns: ["type", "slug"] },
+      { name: "essaim_live_published", columns: ["type", "locale", "published_at"] },
+    ],
+  },
+  {
+    name: tables.references,
+    attributes: { id, type: text, document_id: text, locale: text, target: text },
+    indexes: [
+      { name: "essaim_references_target", columns: ["target"] },
+      { name: "essaim_references_document", columns: ["document_id", "locale"] },
+    ],
+  },
+];
+
+/** Has Strapi create the tables; to be called in `register`, before it compares its schema with the database's. */
+export function registerTables(strapi: Core.Strapi): void {
+  for (const { name, attributes, indexes } of models) {
+    const singularName = name.replaceAll("_", "-");
+    strapi.get("models").add({ uid: `essaim::${singularName}`, singularName, tableName: name, attributes, indexes, lifecycles: {} });
+  }
+}
