@@ -8,7 +8,9 @@ export default defineConfig({
   trailingSlash: "always",
   session: false,
   image: { service: passthroughImageService() },
-  integrations: [react(), localisedRoutes(), ownServer()],
+  adapter: ownServer(),
+  integrations: [react(), localisedRoutes()],
+  markdown: { syntaxHighlight: false },
   build: { inlineStylesheets: "never" },
   devToolbar: { enabled: false },
   security: {

@@ -1,8 +1,8 @@
 /// <reference types="astro/client" />
-import type { Reading } from "./content/reading.ts";
 
-declare global {
-  namespace App {
-    interface Locals extends Reading {}
-  }
+type PageReading = import("./content/reading.ts").Reading;
+
+// biome-ignore lint/style/noNamespace: Astro reads the type of its locals from this namespace.
+declare namespace App {
+  interface Locals extends PageReading {}
 }

@@ -1,6 +1,7 @@
 import { keyOf, type Locale, type PublishedDocument, type PublishedType } from "@essaim/content";
 import { z } from "zod";
 import { parseDocument, type Refusal, rawKey } from "./parse-document.ts";
+import { type Tags, typeTag, withdrawalTag } from "./tags.ts";
 import { CmsUnavailable } from "./unavailable.ts";
 
 /** Names one document; with `fallback`, one that isn't published in `locale` is answered in its source language. */
@@ -37,9 +38,6 @@ export interface DocumentList<T extends PublishedType> {
   readonly total: number;
 }
 
-/** Collects the keys of everything that a page shows: it is out of date once one of them changes. */
-export type Tags = Set<string>;
-
 /** Reads published documents from the CMS; each read adds what it depends on to `tags`. */
 export interface Loader {
   /** One document, or null when it isn't published. Throws `CmsUnavailable`. */
@@ -63,9 +61,6 @@ export interface LoaderOptions {
 const batchSize = 500;
 const listSchema = z.object({ items: z.array(z.unknown()), total: z.int().min(0) });
 const itemsSchema = z.object({ items: z.array(z.unknown()) });
-
-/** Tag of everything that shows « all documents of a type »: any change of one of them changes it. */
-export const typeTag = (type: PublishedType): string => `type:${type}`;
 
 /** Makes the only reader of the CMS that pages have. */
 export function createLoader(options: LoaderOptions): Loader {
@@ -91,13 +86,19 @@ export function createLoader(options: LoaderOptions): Loader {
     return { items, total: answer.total };
   }
 
-  async function load<T extends PublishedType>(type: T, ref: DocumentRef, tags: Tags) {
+  async function find<T extends PublishedType>(type: T, ref: DocumentRef, tags: Tags) {
     if (!("documentId" in ref)) return (await list(type, { ...ref, limit: 1 }, tags)).items[0] ?? null;
     const { documentId, ...query } = ref;
     const raw = await read(`/api/published/${type}/${encodeURIComponent(documentId)}?${toQueryString(query)}`);
     if (raw !== undefined) return accept(type, raw, tags);
     tags.add(typeTag(type));
     return null;
+  }
+
+  async function load<T extends PublishedType>(type: T, ref: DocumentRef, tags: Tags) {
+    const document = await find(type, ref, tags);
+    if (document) tags.add(withdrawalTag(type, document.uid, document.locale));
+    return document;
   }
 
   async function batch<T extends PublishedType>(refs: readonly BatchRef<T>[], tags: Tags) {

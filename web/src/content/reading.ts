@@ -1,6 +1,8 @@
 import { type Locale, locales, type PublishedDocument, type PublishedType } from "@essaim/content";
 import { localeOf } from "../routing/addresses.ts";
-import type { BatchRef, DocumentList, DocumentRef, ListQuery, Loader, Tags } from "./load.ts";
+import type { BatchRef, DocumentList, DocumentRef, ListQuery, Loader } from "./load.ts";
+import type { Tags } from "./tags.ts";
+import { CmsUnavailable } from "./unavailable.ts";
 
 /** What a page has at hand while it is rendered, as `Astro.locals`: its language, and reads that mark what it depends on. */
 export interface Reading {
@@ -14,13 +16,35 @@ export interface Reading {
   batch<T extends PublishedType>(refs: readonly BatchRef<T>[]): Promise<(PublishedDocument<T> | null)[]>;
 }
 
-/** Makes the reads of one render of the page at `path`; what they depend on goes into `tags`. */
-export const createReading = (loader: Loader, path: string, tags: Tags): Reading => ({
-  locale: errorLocaleOf(path) ?? localeOf(path),
-  load: (type, ref) => loader.load(type, ref, tags),
-  list: (type, query) => loader.list(type, query, tags),
-  batch: (refs) => loader.batch(refs, tags),
-});
+/** One render's reads, and what became of them. */
+export interface ReadingRecord {
+  readonly reading: Reading;
+  /** Everything that the page depends on so far. */
+  readonly tags: Tags;
+  /** Whether a read failed because of the CMS. */
+  readonly unavailable: () => boolean;
+}
+
+/** Makes the reads of one render of the page at `path`. */
+export function createReading(loader: Loader, path: string): ReadingRecord {
+  const tags: Tags = new Set();
+  let unavailable = false;
+  const noting = async <R>(read: Promise<R>): Promise<R> => {
+    try {
+      return await read;
+    } catch (error) {
+      if (error instanceof CmsUnavailable) unavailable = true;
+      throw error;
+    }
+  };
+  const reading: Reading = {
+    locale: errorLocaleOf(path) ?? localeOf(path),
+    load: (type, ref) => noting(loader.load(type, ref, tags)),
+    list: (type, query) => noting(loader.list(type, query, tags)),
+    batch: (refs) => noting(loader.batch(refs, tags)),
+  };
+  return { reading, tags, unavailable: () => unavailable };
+}
 
 /** Error pages carry their language at the end of their internal address. */
 const errorLocaleOf = (path: string): Locale | undefined =>

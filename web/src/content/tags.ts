@@ -1,0 +1,23 @@
+import { type Change, keyOf, type Locale, type PublishedType } from "@essaim/content";
+
+/** Collects the names of everything that a page shows: it is out of date once one of them changes. */
+export type Tags = Set<string>;
+
+/** Tag of what shows « all documents of a type »: any change of one of them changes it. */
+export const typeTag = (type: PublishedType): string => `type:${type}`;
+
+const withdrawal = "withdrawal:";
+
+/** Tag of a document's own page, which must not outlive the document in that language. */
+export const withdrawalTag = (type: PublishedType, uid: string, locale: Locale | null): string =>
+  `${withdrawal}${keyOf(type, uid)}@${locale ?? "all"}`;
+
+/** Whether a change of this tag means that the page has no right to be served any longer. */
+export const isWithdrawalTag = (tag: string): boolean => tag.startsWith(withdrawal);
+
+/** The tags that one row of the feed changes. */
+export function tagsOfChange({ type, uid, locale, action }: Change): string[] {
+  const tags: string[] = [keyOf(type, uid), typeTag(type)];
+  if (action === "delete") tags.push(withdrawalTag(type, uid, locale));
+  return tags;
+}

@@ -1,0 +1,103 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
+import { matchRoute } from "../routing/routes.ts";
+import { type Address, isPlainPath, lacksSlash, parseAddress } from "./address.ts";
+import type { createErrorPages, ErrorStatus } from "./error-pages.ts";
+import { log, reasonOf } from "./log.ts";
+import type { PageStore, Rendered } from "./page-cache/page-store.ts";
+import type { Render } from "./render.ts";
+import { sendPage, sendReply } from "./send.ts";
+import type { createStaticFiles } from "./static-files.ts";
+
+/** What stands behind the front. */
+export interface FrontOptions {
+  readonly store: PageStore;
+  readonly render: Render;
+  readonly sendError: ReturnType<typeof createErrorPages>;
+  readonly staticFiles: ReturnType<typeof createStaticFiles>;
+  /** The body of `/healthz`. */
+  readonly health: () => object;
+}
+
+/** Answers every request: kept pages first, then files, then what must be rendered. */
+export function createFront(options: FrontOptions): RequestListener {
+  const { store, sendError, staticFiles } = options;
+  return (req, res) => {
+    const readable = req.method === "GET" || req.method === "HEAD";
+    // Only addresses that passed the guard once are in the store.
+    const page = readable ? store.peek(req.url ?? "") : undefined;
+    if (page) return sendPage(req, res, page);
+    const address = parseAddress(req.url ?? "");
+    const fail = (error: unknown) => {
+      log("request-failed", { url: req.url, reason: reasonOf(error) });
+      if (res.headersSent) res.destroy();
+      else void sendError(req, res, 500, address?.path ?? "/").catch(() => res.destroy());
+    };
+    if (!address) return void sendError(req, res, 400, "/").catch(fail);
+    if (!readable) return void refuseMethod(req, res).catch(fail);
+    staticFiles(req, res, () => void answer(options, req, res, address).catch(fail));
+  };
+}
+
+async function answer(options: FrontOptions, req: IncomingMessage, res: ServerResponse, { path, query }: Address) {
+  const { store, render, sendError, health } = options;
+  if (path === "/healthz") return sendReply(req, res, json(health()));
+  if (!isPlainPath(path)) return sendError(req, res, 404, path);
+  if (path.startsWith("/api/")) return send(render(path + query));
+  if (lacksSlash(path)) return redirect(req, res, `${path}/${query}`);
+  const target = liveTarget(path, query);
+  if (target !== undefined) return send(render(target, languageOf(req)));
+  const answered = await store.get(path);
+  return "page" in answered ? sendPage(req, res, answered.page) : send(Promise.resolve(answered.rendered));
+
+  async function send(rendering: Promise<Rendered>) {
+    const rendered = await rendering;
+    const status = errorStatusOf(rendered);
+    return status === undefined ? sendReply(req, res, rendered) : sendError(req, res, status, path);
+  }
+}
+
+/** What to render for this request alone; undefined for a page that all readers share. */
+function liveTarget(path: string, query: string): string | undefined {
+  if (path === "/") return path;
+  const route = matchRoute(path)?.route;
+  if (route?.kept === "query") return path + query;
+  const given = new URLSearchParams(query);
+  const varying = (route?.variations ?? []).flatMap((name) => {
+    const value = given.get(name);
+    return value !== null && /^[a-z0-9-]{1,120}$/.test(value) ? [[name, value] as [string, string]] : [];
+  });
+  return varying.length === 0 ? undefined : `${path}?${new URLSearchParams(varying)}`;
+}
+
+/** An error that a page replaces. Endpoints of the interface explain their own. */
+function errorStatusOf({ status, headers, body }: Rendered): ErrorStatus | undefined {
+  if (body.length > 0 && headers.some(([name, value]) => name === "content-type" && value.includes("json")))
+    return undefined;
+  if (status === 400 || status === 404 || status === 503) return status;
+  if (status === 410) return 404;
+  return status >= 500 ? 500 : undefined;
+}
+
+const languageOf = (req: IncomingMessage): Record<string, string> => {
+  const language = req.headers["accept-language"];
+  return language === undefined ? {} : { "accept-language": language };
+};
+
+const json = (value: object) => ({
+  status: 200,
+  headers: [["content-type", "application/json; charset=utf-8"]] as const,
+  body: Buffer.from(JSON.stringify(value)),
+});
+
+const redirect = (req: IncomingMessage, res: ServerResponse, location: string) =>
+  sendReply(req, res, { status: 301, headers: [["location", location]], body: Buffer.alloc(0) });
+
+async function refuseMethod(req: IncomingMessage, res: ServerResponse): Promise<void> {
+  // The body that may follow is not read.
+  res.setHeader("Connection", "close");
+  const headers = [
+    ["allow", "GET, HEAD"],
+    ["content-type", "text/plain; charset=utf-8"],
+  ] as const;
+  await sendReply(req, res, { status: 405, headers, body: Buffer.from("Method not allowed\n") });
+}

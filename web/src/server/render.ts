@@ -1,0 +1,38 @@
+import type { createApp } from "astro/app/entrypoint";
+import type { Loader } from "../content/load.ts";
+import { createReading } from "../content/reading.ts";
+import { log, reasonOf } from "./log.ts";
+import type { Rendered } from "./page-cache/page-store.ts";
+
+/** What a renderer works with. */
+export interface RendererOptions {
+  readonly app: Pick<ReturnType<typeof createApp>, "render">;
+  readonly loader: Loader;
+  /** Origin of the site's addresses. */
+  readonly publicUrl: string;
+}
+
+/** Renders an address; nothing of a reader's request enters but what is given here. Never throws. */
+export type Render = (target: string, headers?: Readonly<Record<string, string>>) => Promise<Rendered>;
+
+/** Makes the function that has Astro render an address. */
+export const createRender =
+  ({ app, loader, publicUrl }: RendererOptions): Render =>
+  async (target, headers = {}) => {
+    const { reading, tags, unavailable } = createReading(loader, target.split("?", 1)[0] ?? target);
+    try {
+      const request = new Request(publicUrl + target, { headers });
+      const response = await app.render(request, { locals: reading, addCookieHeader: true });
+      const body = Buffer.from(await response.arrayBuffer());
+      return {
+        status: response.status === 500 && unavailable() ? 503 : response.status,
+        headers: [...response.headers],
+        body,
+        tags,
+        shared: tags.size > 0 && !response.headers.has("set-cookie"),
+      };
+    } catch (error) {
+      log("render-failed", { target, reason: reasonOf(error) });
+      return { status: unavailable() ? 503 : 500, headers: [], body: Buffer.alloc(0), tags, shared: false };
+    }
+  };

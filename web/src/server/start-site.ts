@@ -1,0 +1,111 @@
+import { createHash } from "node:crypto";
+import { createServer, type Server } from "node:http";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { createLoader } from "../content/load.ts";
+import type { Environment } from "./environment.ts";
+import { createErrorPages } from "./error-pages.ts";
+import { type Follower, startFollower } from "./follower.ts";
+import { createFront } from "./front.ts";
+import { log, reasonOf } from "./log.ts";
+import { restoreClock } from "./page-cache/clock-file.ts";
+import { openDiskPages } from "./page-cache/disk-pages.ts";
+import { FeedClock } from "./page-cache/feed-clock.ts";
+import { PageStore } from "./page-cache/page-store.ts";
+import { createRender, type RendererOptions } from "./render.ts";
+import { noSearch, type SearchHealthSource } from "./search-health.ts";
+import { createStaticFiles } from "./static-files.ts";
+
+/** What the site is made of. */
+export interface SiteOptions {
+  readonly app: RendererOptions["app"];
+  readonly environment: Environment;
+  /** Folder of the build's static files. */
+  readonly clientFolder: string;
+  /** Names the build: pages of another one are void. */
+  readonly build: string;
+  readonly version: string;
+  readonly searchHealth?: SearchHealthSource;
+}
+
+/** A site that listens. */
+export interface Site {
+  /** Serves the requests in flight, keeps what must be kept, and ends. */
+  stop(): Promise<void>;
+}
+
+const mebibyte = 1024 ** 2;
+const memoryBytes = 128 * mebibyte;
+const diskBytes = 2048 * mebibyte;
+/** Longest wait for one answer of the CMS. */
+const loadMs = 4_000;
+/** How long a page that could not be rendered isn't tried again. */
+const failureMs = 3_000;
+/** Longest wait for the feed before listening: with the CMS down, kept pages are served all the same. */
+const graceMs = 4_000;
+
+/** Opens the page cache, catches up with the feed, then listens. */
+export async function startSite(options: SiteOptions): Promise<Site> {
+  const { app, environment, build } = options;
+  const { cmsUrl, readToken: token, publicUrl } = environment;
+  const folder = join(environment.dataDir, "pages");
+  const edition = createHash("sha256").update(`${build} ${publicUrl}`).digest("hex").slice(0, 16);
+  const failed = (error: unknown) => log("page-not-kept", { reason: reasonOf(error) });
+  const disk = await openDiskPages({ folder, edition, maxBytes: diskBytes, failed });
+  const clock = new FeedClock();
+  const clockFile = join(folder, "clock.json");
+  await restoreClock(clock, clockFile);
+
+  const refused = (refusal: object) => log("document-refused", { ...refusal });
+  const loader = createLoader({ cmsUrl, token, timeoutMs: loadMs, refused });
+  const render = createRender({ app, loader, publicUrl });
+  const store = new PageStore({ clock, disk, render, memoryBytes, failureMs });
+  const follower = startFollower({ cmsUrl, token, clock, clockFile, cameBack: () => store.retry() });
+  await Promise.race([follower.caughtUp, sleep(graceMs, undefined, { ref: false })]);
+
+  const server = createServer(
+    { keepAliveTimeout: 20_000 },
+    createFront({
+      store,
+      render,
+      sendError: createErrorPages(render),
+      staticFiles: createStaticFiles(options.clientFolder),
+      health: () => healthOf(follower, clock, options),
+    }),
+  );
+  await listen(server, environment).catch(async (error) => {
+    await follower.stop();
+    throw error;
+  });
+  return {
+    async stop() {
+      await Promise.all([close(server), follower.stop()]);
+      await disk.settled();
+    },
+  };
+}
+
+function healthOf(follower: Follower, clock: FeedClock, { searchHealth = noSearch, version }: SiteOptions) {
+  const cms = follower.cms();
+  const { engine, cursor } = searchHealth();
+  const lag = cursor === null ? null : Math.max(0, Math.max(follower.head(), clock.seq) - cursor);
+  return { status: cms === "up" ? "ok" : "degraded", cms, search: { engine, lag }, version };
+}
+
+function listen(server: Server, { host, port }: Environment): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, host, resolve);
+  });
+}
+
+function close(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    // A connection that was busy when the server closed would otherwise be kept alive after its answer.
+    const closing = setInterval(() => server.closeIdleConnections(), 50);
+    server.close(() => {
+      clearInterval(closing);
+      resolve();
+    });
+  });
+}
