@@ -48,7 +48,7 @@ describe("An editor at the desk", () => {
   });
 
   it("renames a centre and every sheet that names it follows, on page and in search, in both languages, without a new version", async () => {
-    const uid = "federation-centres-sociaux-nord";
+    const uid = "federation-des-centres-sociaux-du-nord";
     const { documentId, name } = await desk.find("centre", uid);
     const before = await page(`/fr${sheet}`);
     expect(before).toContain(String(name));
