@@ -3,16 +3,29 @@ import { nameFeed } from "./publication/feed.ts";
 import { extendFiles, followFiles, measureUploads } from "./publication/files.ts";
 import { hookDocuments } from "./publication/hook.ts";
 import { registerTables } from "./publication/tables.ts";
+import { stopWaiting } from "./reading/changes.ts";
+import { createFirstAdministrator, speakFrench } from "./setup/administrator.ts";
+import { setUpLocales } from "./setup/locales.ts";
+import { closePublicRole } from "./setup/public-role.ts";
+import { keepFilesAsGiven } from "./setup/upload-settings.ts";
 
 export default {
   register({ strapi }: { strapi: Core.Strapi }) {
     registerTables(strapi);
     extendFiles(strapi);
+    speakFrench(strapi);
     hookDocuments(strapi);
   },
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
     measureUploads(strapi);
     followFiles(strapi);
     await nameFeed(strapi);
+    await setUpLocales(strapi);
+    await closePublicRole(strapi);
+    await keepFilesAsGiven(strapi);
+    await createFirstAdministrator(strapi);
+  },
+  destroy() {
+    stopWaiting();
   },
 };

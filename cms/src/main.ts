@@ -21,6 +21,7 @@ function placeWaitingPage(): void {
 
 async function main(): Promise<void> {
   process.env["STRAPI_TELEMETRY_DISABLED"] = "true";
+  process.env["STRAPI_PLUGIN_I18N_INIT_LOCALE_CODE"] = "fr";
   process.env["NODE_ENV"] ??= "production";
   await import("./environment.ts");
   placeWaitingPage();

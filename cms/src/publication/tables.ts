@@ -1,9 +1,10 @@
 import type { Core } from "@strapi/strapi";
 
-const text = { type: "string", column: { notNullable: true } } as const;
-const longText = { type: "text", column: { notNullable: true } } as const;
-const whole = { type: "integer", column: { notNullable: true } } as const;
-const id = { type: "increments" } as const;
+// Strapi writes column names into these objects, so that each attribute needs one of its own.
+const text = () => ({ type: "string", column: { notNullable: true } });
+const longText = () => ({ type: "text", column: { notNullable: true } });
+const whole = () => ({ type: "integer", column: { notNullable: true } });
+const id = () => ({ type: "increments" });
 
 /** Names of the tables behind the feed, the versions and what is live. `locale` is '' for types that are not localised. */
 export const tables = {
@@ -19,45 +20,45 @@ export const tables = {
  * `essaim_changes.id` is the position in the feed; `entry_id` is the row of the CMS that is live.
  */
 const models = [
-  { name: tables.feed, attributes: { id, feed: text }, indexes: [] },
+  { name: tables.feed, attributes: { id: id(), feed: text() }, indexes: [] },
   {
     name: tables.changes,
-    attributes: { id, type: text, document_id: text, uid: text, locale: text, version: { type: "integer" }, action: text, at: text },
+    attributes: { id: id(), type: text(), document_id: text(), uid: text(), locale: text(), version: { type: "integer" }, action: text(), at: text() },
     indexes: [],
   },
   {
     name: tables.versions,
     attributes: {
-      id,
-      type: text,
-      uid: text,
-      locale: text,
-      number: whole,
-      hash: text,
-      json: longText,
+      id: id(),
+      type: text(),
+      uid: text(),
+      locale: text(),
+      number: whole(),
+      hash: text(),
+      json: longText(),
       author: { type: "string" },
       note: { type: "text" },
-      at: text,
+      at: text(),
     },
     indexes: [{ name: "essaim_versions_number", columns: ["type", "uid", "locale", "number"], type: "unique" }],
   },
   {
     name: tables.live,
     attributes: {
-      id,
-      type: text,
-      document_id: text,
-      uid: text,
-      slug: text,
-      locale: text,
-      source_locale: text,
-      version_id: whole,
-      version: whole,
-      title_key: longText,
+      id: id(),
+      type: text(),
+      document_id: text(),
+      uid: text(),
+      slug: text(),
+      locale: text(),
+      source_locale: text(),
+      version_id: whole(),
+      version: whole(),
+      title_key: longText(),
       maturity: { type: "string" },
-      published_at: text,
-      updated_at: text,
-      entry_id: whole,
+      published_at: text(),
+      updated_at: text(),
+      entry_id: whole(),
     },
     indexes: [
       { name: "essaim_live_document", columns: ["type", "document_id", "locale"], type: "unique" },
@@ -68,7 +69,7 @@ const models = [
   },
   {
     name: tables.references,
-    attributes: { id, type: text, document_id: text, locale: text, target: text },
+    attributes: { id: id(), type: text(), document_id: text(), locale: text(), target: text() },
     indexes: [
       { name: "essaim_references_target", columns: ["target"] },
       { name: "essaim_references_document", columns: ["document_id", "locale"] },

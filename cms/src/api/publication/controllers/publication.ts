@@ -1,0 +1,66 @@
+import type { Core } from "@strapi/strapi";
+import { batchRequestSchema, contentType, isTypeName, publishedTypes } from "@essaim/content";
+import { parseLiveRows } from "../../../publication/live.ts";
+import { reconcileAll } from "../../../publication/reconcile-all.ts";
+import { tables } from "../../../publication/tables.ts";
+import { changesQuerySchema, readChanges } from "../../../reading/changes.ts";
+import { toDocuments } from "../../../reading/documents.ts";
+import { nearest } from "../../../reading/nearest.ts";
+import { documentQuerySchema, liveOfDocuments, listQuerySchema, selectList } from "../../../reading/selection.ts";
+import { answering, parseRequest, RequestError } from "../../../request-error.ts";
+
+function publishedType(name: string | undefined) {
+  const known = publishedTypes.find((type) => type === name);
+  if (!known || !isTypeName(known)) throw new RequestError(404, "unknown-type", "no such type of document", { field: "type" });
+  return contentType(known);
+}
+
+export default ({ strapi }: { strapi: Core.Strapi }) => ({
+  changes: answering(async ({ query, req }) => {
+    const gone = new AbortController();
+    req.socket.once("close", () => gone.abort());
+    return readChanges(strapi, parseRequest(changesQuerySchema, query), gone.signal);
+  }),
+
+  list: answering(async ({ params, query }) => {
+    const type = publishedType(params["type"]);
+    const wanted = parseRequest(listQuerySchema, query);
+    const { rows, total } = await selectList(strapi.db.connection, type.name, type.localized, wanted);
+    return { items: await toDocuments(strapi.db.connection, rows, wanted.locale), total };
+  }),
+
+  document: answering(async (context) => {
+    const type = publishedType(context.params["type"]);
+    const { locale, fallback } = parseRequest(documentQuerySchema, context.query);
+    const sql = strapi.db.connection;
+    const live = parseLiveRows(await sql(tables.live).where({ type: type.name, document_id: context.params["documentId"] ?? "" }));
+    const near = nearest(live, locale ?? "");
+    const row = fallback || !locale || !type.localized ? near : live.find((one) => one.locale === locale);
+    const [document] = row ? await toDocuments(sql, [row], locale) : [];
+    if (!document) throw new RequestError(404, "not-published", "no such document is published");
+    context.set("ETag", `"${document.etag}"`);
+    context.set("Cache-Control", "private, no-cache");
+    if (asksFor(context.request.headers["if-none-match"], document.etag)) {
+      context.status = 304;
+      return undefined;
+    }
+    return document;
+  }),
+
+  batch: answering(async ({ request }) => {
+    const { refs } = parseRequest(batchRequestSchema, request.body);
+    const sql = strapi.db.connection;
+    const live = await liveOfDocuments(sql, refs.map(({ documentId }) => documentId));
+    const rows = refs.map((ref) => live.find((row) => row.type === ref.type && row.document_id === ref.documentId && row.locale === (ref.locale ?? "")));
+    const documents = await toDocuments(sql, rows.filter((row) => row !== undefined), undefined);
+    const inOrder = documents.values();
+    return { items: rows.map((row) => (row ? (inOrder.next().value ?? null) : null)) };
+  }),
+
+  reconcile: answering(() => reconcileAll(strapi)),
+});
+
+const asksFor = (header: string | string[] | undefined, etag: string): boolean =>
+  String(header ?? "")
+    .split(",")
+    .some((tag) => tag.trim().replace(/^W\//, "").replaceAll('"', "") === etag);

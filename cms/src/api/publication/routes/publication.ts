@@ -1,0 +1,18 @@
+import { importers, readers } from "../../../access/tokens.ts";
+
+const route = (method: "GET" | "POST", path: string, action: string, strategies: unknown[]) => ({
+  method,
+  path,
+  handler: `publication.${action}`,
+  config: { auth: { strategies, scope: [`api::publication.publication.${action}`] } },
+});
+
+export default {
+  routes: [
+    route("GET", "/changes", "changes", readers),
+    route("POST", "/published/batch", "batch", readers),
+    route("GET", "/published/:type", "list", readers),
+    route("GET", "/published/:type/:documentId", "document", readers),
+    route("POST", "/reconcile", "reconcile", importers),
+  ],
+};

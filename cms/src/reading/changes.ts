@@ -1,0 +1,68 @@
+import type { Core } from "@strapi/strapi";
+import type { Changes } from "@essaim/content";
+import { z } from "zod";
+import { isPostgres, type Sql } from "../database.ts";
+import { committed } from "../publication/feed.ts";
+import { tables } from "../publication/tables.ts";
+
+/** Query of `GET /api/changes`; `wait` in seconds. */
+export const changesQuerySchema = z.strictObject({
+  after: z.coerce.number().int().min(0).default(0),
+  limit: z.coerce.number().int().min(1).max(1000).default(1000),
+  wait: z.coerce.number().min(0).max(25).default(0),
+});
+
+/** Another process's commits are looked for this often, in milliseconds. */
+const pollInterval = 200;
+
+const whole = z.coerce.number().int();
+const rowSchema = z
+  .object({ id: whole, type: z.string(), document_id: z.string(), uid: z.string(), locale: z.string(), version: whole.nullable(), action: z.string(), at: z.string() })
+  .transform(({ id, document_id, locale, ...row }) => ({ seq: id, documentId: document_id, locale: locale || null, ...row }));
+
+/** Ends the waiting of all long polls; set while the CMS shuts down. */
+const closing = new AbortController();
+
+/** Answers all long polls at once, so that the web server can close. */
+export const stopWaiting = (): void => closing.abort();
+
+/** The rows of the feed after a position, waiting for the next one up to `wait` seconds when there is none. */
+export async function readChanges(strapi: Core.Strapi, query: z.infer<typeof changesQuerySchema>, gone: AbortSignal): Promise<Changes> {
+  const sql = strapi.db.connection;
+  const deadline = Date.now() + query.wait * 1000;
+  const stop = AbortSignal.any([gone, closing.signal]);
+  for (;;) {
+    // Listened for before reading: a commit between the two must not be slept through.
+    const next = nextCommit(Math.max(0, deadline - Date.now()), isPostgres(strapi), stop);
+    try {
+      const changes = await pageOf(sql, query.after, query.limit);
+      if (changes.changes.length > 0 || changes.last < query.after || Date.now() >= deadline || stop.aborted) return changes;
+      await next.happened;
+    } finally {
+      next.cancel();
+    }
+  }
+}
+
+async function pageOf(sql: Sql, after: number, limit: number): Promise<Changes> {
+  const feed = await sql(tables.feed).first("feed");
+  const [head] = await sql(tables.changes).max({ last: "id" });
+  const rows: unknown = await sql(tables.changes).where("id", ">", after).orderBy("id").limit(limit);
+  const changes = z.array(rowSchema).parse(rows);
+  const last = Math.max(Number(head?.["last"] ?? 0), changes.at(-1)?.seq ?? 0);
+  return { feed: String(feed?.feed ?? ""), last, changes } as Changes;
+}
+
+function nextCommit(milliseconds: number, elsewhere: boolean, stop: AbortSignal): { happened: Promise<void>; cancel: () => void } {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const wake = () => resolve();
+  const timer = setTimeout(wake, elsewhere ? Math.min(milliseconds, pollInterval) : milliseconds);
+  committed.once("changes", wake);
+  stop.addEventListener("abort", wake, { once: true });
+  const cancel = () => {
+    clearTimeout(timer);
+    committed.off("changes", wake);
+    stop.removeEventListener("abort", wake);
+  };
+  return { happened: promise, cancel };
+}

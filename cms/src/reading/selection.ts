@@ -1,0 +1,89 @@
+import { defaultLocale, type Locale, localeSchema, locales, maturities, uidSchema } from "@essaim/content";
+import { z } from "zod";
+import type { Sql } from "../database.ts";
+import { type LiveRow, parseLiveRows } from "../publication/live.ts";
+import { tables } from "../publication/tables.ts";
+
+const yes = z.enum(["true", "false"]).transform((text) => text === "true");
+const columns = { publishedAt: "published_at", updatedAt: "updated_at", title: "title_key" } as const;
+const sorts = ["publishedAt", "-publishedAt", "updatedAt", "-updatedAt", "title", "-title"] as const;
+
+/** Query of `GET /api/published/:type`. */
+export const listQuerySchema = z.strictObject({
+  locale: localeSchema.optional(),
+  fallback: yes.default(false),
+  slug: uidSchema.optional(),
+  uid: uidSchema.optional(),
+  theme: uidSchema.optional(),
+  audience: uidSchema.optional(),
+  tool: uidSchema.optional(),
+  centre: uidSchema.optional(),
+  maturity: z.enum(maturities).optional(),
+  sort: z.enum(sorts).default("-publishedAt"),
+  limit: z.coerce.number().int().min(1).max(500).default(24),
+  offset: z.coerce.number().int().min(0).max(1_000_000).default(0),
+});
+/** Query of `GET /api/published/:type/:documentId`. */
+export const documentQuerySchema = z.strictObject({ locale: localeSchema.optional(), fallback: yes.default(false) });
+
+/** What a list is asked for. */
+export type ListQuery = z.infer<typeof listQuerySchema>;
+
+const targets = ["theme", "audience", "tool", "centre"] as const;
+
+/** The live rows of a type that fit, in order, and how many there are in all. */
+export async function selectList(sql: Sql, type: string, localized: boolean, query: ListQuery): Promise<{ rows: LiveRow[]; total: number }> {
+  const chosen = filtered(sql, type, localized, query);
+  const [counted] = await chosen.clone().count({ total: "*" });
+  const column = columns[query.sort.replace("-", "") as keyof typeof columns];
+  const direction = query.sort.startsWith("-") ? "desc" : "asc";
+  const rows: unknown = await chosen
+    .orderBy([{ column: `live.${column}`, order: direction }, { column: "live.uid", order: "asc" }, { column: "live.locale", order: "asc" }])
+    .limit(query.limit)
+    .offset(query.offset)
+    .select("live.*");
+  return { rows: parseLiveRows(rows), total: Number(counted?.["total"] ?? 0) };
+}
+
+function filtered(sql: Sql, type: string, localized: boolean, query: ListQuery) {
+  const chosen = sql({ live: tables.live }).where("live.type", type);
+  if (localized) inLocale(sql, chosen, query);
+  if (query.slug) chosen.where("live.slug", query.slug);
+  if (query.uid) chosen.where("live.uid", query.uid);
+  if (query.maturity) chosen.where("live.maturity", query.maturity);
+  for (const name of targets) {
+    if (query[name]) chosen.whereIn("live.document_id", sql(tables.references).where({ type, target: `${name}/${query[name]}` }).select("document_id"));
+  }
+  return chosen;
+}
+
+/** With `fallback`, a document that has no version in the locale is taken in its source locale, else in the portal's first. */
+function inLocale(sql: Sql, chosen: ReturnType<Sql>, { locale, fallback }: ListQuery): void {
+  if (!fallback) {
+    if (locale) chosen.where("live.locale", locale);
+    return;
+  }
+  const wanted: Locale = locale ?? defaultLocale;
+  const rank = (row: string) =>
+    `case when ${row}.locale = ? then 0 when ${row}.locale = ${row}.source_locale then 1 ${locales.map((name, index) => `when ${row}.locale = '${name}' then ${index + 2}`).join(" ")} else 9 end`;
+  const nearer = sql({ other: tables.live })
+    .whereRaw("other.type = live.type and other.document_id = live.document_id")
+    .whereRaw(`${rank("other")} < ${rank("live")}`, [wanted, wanted]);
+  chosen.whereNotExists(nearer.select(sql.raw("1")));
+}
+
+/** All live locales of the documents with these ids. */
+export async function liveOfDocuments(sql: Sql, documentIds: Iterable<string>): Promise<LiveRow[]> {
+  return inChunks([...new Set(documentIds)], async (chunk) => parseLiveRows(await sql(tables.live).whereIn("document_id", chunk)));
+}
+
+/** All live locales of the documents of a type with these uids. */
+export async function liveOfUids(sql: Sql, type: string, uids: readonly string[]): Promise<LiveRow[]> {
+  return inChunks(uids, async (chunk) => parseLiveRows(await sql(tables.live).where({ type }).whereIn("uid", chunk)));
+}
+
+async function inChunks<T, R>(all: readonly T[], read: (chunk: readonly T[]) => Promise<R[]>): Promise<R[]> {
+  const found: R[] = [];
+  for (let start = 0; start < all.length; start += 500) found.push(...(await read(all.slice(start, start + 500))));
+  return found;
+}
