@@ -7,6 +7,7 @@ import { stopWaiting } from "./reading/changes.ts";
 import { createFirstAdministrator, speakFrench } from "./setup/administrator.ts";
 import { setUpLocales } from "./setup/locales.ts";
 import { closePublicRole } from "./setup/public-role.ts";
+import { keepFactsWhereTheyAre } from "./setup/own-facts.ts";
 import { keepFilesAsGiven } from "./setup/upload-settings.ts";
 
 export default {
@@ -19,6 +20,7 @@ export default {
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
     measureUploads(strapi);
     followFiles(strapi);
+    keepFactsWhereTheyAre(strapi);
     await nameFeed(strapi);
     await setUpLocales(strapi);
     await closePublicRole(strapi);

@@ -45,7 +45,7 @@ export async function identifyNew(strapi: Core.Strapi, type: ContentType, params
   const uid = wanted ?? (await firstFree(base, (candidate) => isTaken(strapi, type, "uid", candidate)));
   const locale = localeOf(params);
   const slug = await slugFor(strapi, type, { ...data, uid }, locale, params.documentId);
-  return { ...data, uid, ...(type.localized && !isClone && { sourceLocale: locale }), ...(slug && { slug }) };
+  return { ...data, uid, ...(type.localized && !isClone && { sourceLocale: filled(data["sourceLocale"]) ?? locale }), ...(slug && { slug }) };
 }
 
 /** The data of a change: identity stays what it was, and a locale's first text gets a slug. */

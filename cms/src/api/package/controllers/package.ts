@@ -1,0 +1,25 @@
+import type { Core } from "@strapi/strapi";
+import { writeEntries } from "../../../package/entries.ts";
+import { exportEntries, exportQuerySchema, exportVersions } from "../../../package/export.ts";
+import { listKeys } from "../../../package/keys.ts";
+import { mediaQuerySchema, readMedia, storeMedia } from "../../../package/media.ts";
+import { reserve } from "../../../package/reserve.ts";
+import { writeVersions } from "../../../package/versions.ts";
+import { answering, parseRequest } from "../../../request-error.ts";
+
+export default ({ strapi }: { strapi: Core.Strapi }) => ({
+  keys: answering(() => listKeys(strapi)),
+  storeMedia: answering(({ query, req }) => storeMedia(strapi, req, parseRequest(mediaQuerySchema, query).name)),
+  readMedia: answering(async (context) => {
+    const { media, stream } = await readMedia(strapi, context.params["file"] ?? "");
+    context.set("ETag", `"${media.hash}"`);
+    context.set("Content-Length", String(media.size));
+    context.type = media.mime;
+    return stream;
+  }),
+  reserve: answering(({ request }) => reserve(strapi, request.body)),
+  entries: answering(({ request }) => writeEntries(strapi, request.body)),
+  writeVersions: answering(({ request }) => writeVersions(strapi, request.body)),
+  exportEntries: answering(({ query }) => exportEntries(strapi.db.connection, parseRequest(exportQuerySchema, query))),
+  exportVersions: answering(({ query }) => exportVersions(strapi.db.connection, parseRequest(exportQuerySchema, query))),
+});

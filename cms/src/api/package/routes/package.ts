@@ -1,0 +1,22 @@
+import { importers, readers } from "../../../access/tokens.ts";
+
+const route = (method: "GET" | "POST", path: string, action: string, strategies: unknown[] = importers) => ({
+  method,
+  path: `/package${path}`,
+  handler: `package.${action}`,
+  config: { auth: { strategies, scope: [`api::package.package.${action}`] } },
+});
+
+export default {
+  routes: [
+    route("GET", "/keys", "keys"),
+    route("POST", "/media", "storeMedia"),
+    // The site keeps what is published for its readers, so its token opens files too.
+    route("GET", "/media/:file", "readMedia", readers),
+    route("POST", "/reserve", "reserve"),
+    route("POST", "/entries", "entries"),
+    route("POST", "/versions", "writeVersions"),
+    route("GET", "/export", "exportEntries"),
+    route("GET", "/versions", "exportVersions"),
+  ],
+};
