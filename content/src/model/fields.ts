@@ -19,10 +19,14 @@ function plain(nature: Nature, shape: Shape, schema: z.ZodType, options: FieldOp
 }
 
 type Required = { required: true };
-type Text<O> = O extends Required ? Plain<z.ZodString> : Optional<z.ZodString>;
+type Given<S extends z.ZodType, O> = O extends Required ? Plain<S> : Optional<S>;
 
 /** One line of plain text of at most `max` characters. */
-export function string<O extends FieldOptions = object>(nature: Nature, max: number, options?: O): Text<O>;
+export function string<O extends FieldOptions = object>(
+  nature: Nature,
+  max: number,
+  options?: O,
+): Given<z.ZodString, O>;
 export function string(nature: Nature, max: number, options?: FieldOptions) {
   const schema = z
     .string()
@@ -33,7 +37,7 @@ export function string(nature: Nature, max: number, options?: FieldOptions) {
 }
 
 /** Several lines of plain text of at most `max` characters. */
-export function text<O extends FieldOptions = object>(nature: Nature, max: number, options?: O): Text<O>;
+export function text<O extends FieldOptions = object>(nature: Nature, max: number, options?: O): Given<z.ZodString, O>;
 export function text(nature: Nature, max: number, options?: FieldOptions) {
   const schema = z
     .string()
@@ -73,8 +77,10 @@ export function secret(field: Field): Plain<z.ZodOptional<z.ZodNever>> {
 }
 
 /** An absolute http or https address; letters outside ASCII may stand in it as people write them. */
-export const url = <O extends FieldOptions = object>(nature: Nature, options?: O) =>
-  plain(nature, { kind: "url", max: 2000 }, addressSchema, options);
+export function url<O extends FieldOptions = object>(nature: Nature, options?: O): Given<z.ZodString, O>;
+export function url(nature: Nature, options?: FieldOptions) {
+  return plain(nature, { kind: "url", max: 2000 }, addressSchema, options);
+}
 
 const addressSchema = z
   .string()
@@ -92,8 +98,15 @@ export const date = (nature: Nature) => plain(nature, { kind: "date" }, z.iso.da
 export const datetime = (nature: Nature) => plain(nature, { kind: "datetime" }, z.iso.datetime({ precision: 3 }));
 
 /** A whole number between `min` and `max`. */
-export const integer = <O extends FieldOptions = object>(nature: Nature, min: number, max: number, options?: O) =>
-  plain(nature, { kind: "integer", min, max }, z.int().min(min).max(max), options);
+export function integer<O extends FieldOptions = object>(
+  nature: Nature,
+  min: number,
+  max: number,
+  options?: O,
+): Given<z.ZodInt, O>;
+export function integer(nature: Nature, min: number, max: number, options?: FieldOptions) {
+  return plain(nature, { kind: "integer", min, max }, z.int().min(min).max(max), options);
+}
 
 /** A number between `min` and `max`. */
 export const decimal = (nature: Nature, min: number, max: number) =>
