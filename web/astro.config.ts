@@ -1,5 +1,6 @@
 import react from "@astrojs/react";
 import { defineConfig, passthroughImageService } from "astro/config";
+import { developmentReading } from "./build/development-reading.ts";
 import { localisedRoutes } from "./build/localised-routes.ts";
 import { ownServer } from "./build/own-server.ts";
 
@@ -9,7 +10,7 @@ export default defineConfig({
   session: false,
   image: { service: passthroughImageService() },
   adapter: ownServer(),
-  integrations: [react(), localisedRoutes()],
+  integrations: [react(), localisedRoutes(), developmentReading()],
   markdown: { syntaxHighlight: false },
   build: { inlineStylesheets: "never" },
   devToolbar: { enabled: false },

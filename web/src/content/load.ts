@@ -79,25 +79,28 @@ export function createLoader(options: LoaderOptions): Loader {
     return parsed.document;
   }
 
-  async function list<T extends PublishedType>(type: T, query: object, tags: Tags): Promise<DocumentList<T>> {
-    tags.add(typeTag(type));
-    const answer = parseAnswer(listSchema, await read(`/api/published/${type}?${toQueryString(query)}`));
+  async function query<T extends PublishedType>(type: T, filters: object, tags: Tags): Promise<DocumentList<T>> {
+    const answer = parseAnswer(listSchema, await read(`/api/published/${type}?${toQueryString(filters)}`));
     const items = answer.items.map((raw) => accept(type, raw, tags)).filter((document) => document !== null);
     return { items, total: answer.total };
   }
 
-  async function find<T extends PublishedType>(type: T, ref: DocumentRef, tags: Tags) {
-    if (!("documentId" in ref)) return (await list(type, { ...ref, limit: 1 }, tags)).items[0] ?? null;
-    const { documentId, ...query } = ref;
-    const raw = await read(`/api/published/${type}/${encodeURIComponent(documentId)}?${toQueryString(query)}`);
-    if (raw !== undefined) return accept(type, raw, tags);
+  async function list<T extends PublishedType>(type: T, filters: ListQuery, tags: Tags): Promise<DocumentList<T>> {
     tags.add(typeTag(type));
-    return null;
+    return query(type, filters, tags);
+  }
+
+  async function find<T extends PublishedType>(type: T, ref: DocumentRef, tags: Tags) {
+    if (!("documentId" in ref)) return (await query(type, { ...ref, limit: 1 }, tags)).items[0] ?? null;
+    const { documentId, ...rest } = ref;
+    const raw = await read(`/api/published/${type}/${encodeURIComponent(documentId)}?${toQueryString(rest)}`);
+    return raw === undefined ? null : accept(type, raw, tags);
   }
 
   async function load<T extends PublishedType>(type: T, ref: DocumentRef, tags: Tags) {
     const document = await find(type, ref, tags);
-    if (document) tags.add(withdrawalTag(type, document.uid, document.locale));
+    // A page without its document depends on whatever may become that document.
+    tags.add(document ? withdrawalTag(type, document.uid, document.locale) : typeTag(type));
     return document;
   }
 

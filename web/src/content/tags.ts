@@ -21,3 +21,11 @@ export function tagsOfChange({ type, uid, locale, action }: Change): string[] {
   if (action === "delete") tags.push(withdrawalTag(type, uid, locale));
   return tags;
 }
+
+/** The same dependence in fewer tags: a page that shows all solutions need not name each. */
+export function condense(tags: Tags): string[] {
+  return [...tags].filter((tag) => {
+    const slash = tag.indexOf("/");
+    return slash === -1 || tag.startsWith(withdrawal) || !tags.has(`type:${tag.slice(0, slash)}`);
+  });
+}

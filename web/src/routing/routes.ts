@@ -16,12 +16,12 @@ export interface Route {
 /** Every localised page by the name of its file in `src/routes/`. */
 export const routes = {
   home: {},
-  solutions: { section: "solutions", variations: ["theme", "audience", "maturity", "page"] },
-  solution: { section: "solutions", slug: true },
-  guides: { section: "guides", variations: ["theme", "audience", "page"] },
-  guide: { section: "guides", slug: true },
-  kits: { section: "kits", variations: ["theme", "audience", "page"] },
-  kit: { section: "kits", slug: true, variations: ["minutes", "people"] },
+  solutions: { section: "solutions", variations: ["theme", "audience", "maturity", "sort", "page"] },
+  solution: { section: "solutions", slug: true, variations: ["lecture"] },
+  guides: { section: "guides", variations: ["theme", "audience", "maturity", "sort", "page"] },
+  guide: { section: "guides", slug: true, variations: ["lecture"] },
+  kits: { section: "kits", variations: ["theme", "audience", "maturity", "sort", "page"] },
+  kit: { section: "kits", slug: true, variations: ["duree", "debut", "personnes", "lecture"] },
   centre: { section: "centres", slug: true },
   search: { section: "search", kept: "query" },
 } as const satisfies Record<string, Route>;

@@ -1,6 +1,7 @@
 import type { createApp } from "astro/app/entrypoint";
 import type { Loader } from "../content/load.ts";
 import { createReading } from "../content/reading.ts";
+import { condense } from "../content/tags.ts";
 import { log, reasonOf } from "./log.ts";
 import type { Rendered } from "./page-cache/page-store.ts";
 
@@ -28,7 +29,7 @@ export const createRender =
         status: response.status === 500 && unavailable() ? 503 : response.status,
         headers: [...response.headers],
         body,
-        tags,
+        tags: condense(tags),
         shared: tags.size > 0 && !response.headers.has("set-cookie"),
       };
     } catch (error) {

@@ -1,0 +1,157 @@
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Change, Locale, PublishedType } from "@essaim/content";
+
+/** A document as the fake holds it; `data` may break the contract. */
+export interface FakeDocument {
+  readonly type: PublishedType;
+  readonly uid: string;
+  readonly slug?: string;
+  readonly locale?: Locale | null;
+  readonly mentions?: readonly string[];
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+/** How the fake treats requests: as it should, never answering, or with a 500. */
+type Mood = "well" | "silent" | "broken";
+
+/**
+ * Speaks the CMS's read interface from memory, so that the site's own behaviour (a CMS that hangs, a feed that
+ * starts over) can be brought about at will. The real CMS is tried by the journeys.
+ */
+export class FakeCms {
+  feed = "feed-1";
+  mood: Mood = "well";
+  /** Number of requests for documents. */
+  reads = 0;
+  readonly #documents = new Map<string, Record<string, unknown> & { readonly slug: string }>();
+  readonly #changes: Change[] = [];
+  readonly #waiting = new Set<() => void>();
+  readonly #server = createServer((req, res) => this.#answer(req, res));
+  readonly #held = new Set<ServerResponse>();
+
+  /** Listens on a port of its own, or on the one it had. */
+  async listen(port = 0): Promise<string> {
+    await new Promise<void>((resolve) => this.#server.listen(port, "127.0.0.1", resolve));
+    return `http://127.0.0.1:${this.port}`;
+  }
+
+  get port(): number {
+    return (this.#server.address() as AddressInfo).port;
+  }
+
+  get last(): number {
+    return this.#changes.length;
+  }
+
+  async close(): Promise<void> {
+    const closed = new Promise((resolve) => this.#server.close(resolve));
+    this.#server.closeAllConnections();
+    await closed;
+  }
+
+  publish({ type, uid, slug = uid, locale = "fr", mentions = [], data }: FakeDocument): void {
+    const now = new Date().toISOString();
+    this.#documents.set(`${type}/${uid}@${locale}`, {
+      type,
+      documentId: `id-${uid}`,
+      uid,
+      locale,
+      sourceLocale: "fr",
+      slug,
+      version: 1,
+      publishedAt: now,
+      updatedAt: now,
+      etag: now,
+      mentions: [`${type}/${uid}`, ...mentions],
+      locales: locale === null ? [] : [{ locale, slug }],
+      data,
+    });
+    this.#append(type, uid, locale, "publish");
+  }
+
+  withdraw(type: PublishedType, uid: string, locale: Locale | null = "fr"): void {
+    this.#documents.delete(`${type}/${uid}@${locale}`);
+    this.#append(type, uid, locale, "delete");
+  }
+
+  /** Becomes another database: nothing of the old one is left. */
+  startOver(feed: string): void {
+    this.feed = feed;
+    this.#documents.clear();
+    this.#changes.length = 0;
+    this.#wake();
+  }
+
+  #append(type: PublishedType, uid: string, locale: Locale | null, action: Change["action"]): void {
+    const seq = this.#changes.length + 1;
+    const at = new Date().toISOString();
+    const version = action === "publish" ? 1 : null;
+    this.#changes.push({ seq, type, documentId: `id-${uid}`, uid, locale, version, action, at });
+    this.#wake();
+  }
+
+  #wake(): void {
+    for (const send of this.#waiting) send();
+    this.#waiting.clear();
+  }
+
+  #answer(req: IncomingMessage, res: ServerResponse): void {
+    const url = new URL(req.url ?? "/", "http://cms");
+    if (this.mood === "silent") {
+      this.#held.add(res);
+      return;
+    }
+    if (this.mood === "broken") {
+      res.writeHead(500).end();
+      return;
+    }
+    if (url.pathname === "/api/changes") this.#sendChanges(url.searchParams, res);
+    else this.#sendDocuments(url, res);
+  }
+
+  #sendChanges(query: URLSearchParams, res: ServerResponse): void {
+    const after = Number(query.get("after"));
+    const send = () => {
+      const changes = this.#changes.filter(({ seq }) => seq > after).slice(0, Number(query.get("limit")));
+      sendJson(res, { feed: this.feed, last: this.last, changes });
+    };
+    if (this.last > after || this.last < after || query.get("wait") === "0") send();
+    else this.#waiting.add(send);
+  }
+
+  #sendDocuments(url: URL, res: ServerResponse): void {
+    this.reads++;
+    const [, , , type, documentId] = url.pathname.split("/");
+    const wanted = ["locale", "slug", "uid"].flatMap((name) => {
+      const value = url.searchParams.get(name);
+      return value === null ? [] : [[name, value] as const];
+    });
+    const found = [...this.#documents.values()].filter(
+      (document) =>
+        document["type"] === type &&
+        (documentId === undefined || document["documentId"] === documentId) &&
+        wanted.every(([name, value]) => document[name] === value || (name === "locale" && document["locale"] === null)),
+    );
+    if (documentId !== undefined) {
+      sendJson(res, found[0] ?? null, found[0] ? 200 : 404);
+      return;
+    }
+    const offset = Number(url.searchParams.get("offset") ?? 0);
+    const limit = Number(url.searchParams.get("limit") ?? 24);
+    sendJson(res, { items: found.slice(offset, offset + limit), total: found.length });
+  }
+}
+
+function sendJson(res: ServerResponse, value: unknown, status = 200): void {
+  res.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(value));
+}
+
+/** Waits until something holds; fails after five seconds. */
+export async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
+  const deadline = Date.now() + 5_000;
+  while (!(await holds())) {
+    if (Date.now() > deadline) throw new Error("It did not come about in five seconds.");
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}
