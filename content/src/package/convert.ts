@@ -38,9 +38,10 @@ export function fromPackaged(
 function inTargetOrder(field: Field, written: readonly unknown[]): unknown[] {
   const { shape } = field;
   if (shape.kind !== "reference" || shape.targets.length === 1) return [...written];
+  const targets: readonly string[] = shape.targets;
   const rank = (key: unknown) => {
-    const [name] = keysOf(field, key).map((found: Key) => splitKey(found).type);
-    return shape.targets.findIndex((target) => target === name);
+    const [name = ""] = keysOf(field, key).map((found: Key) => splitKey(found).type);
+    return targets.indexOf(name);
   };
   return written.toSorted((a, b) => rank(a) - rank(b));
 }

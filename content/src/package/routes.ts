@@ -74,6 +74,7 @@ export const exportPageSchema = z.object({
 /** An answer of `GET /api/package/versions`: lines of `versions.jsonl`. */
 export const versionsPageSchema = z.object({ items: z.array(versionLineSchema), next: z.string().nullable() });
 
+export type ExportedLine = z.infer<typeof exportPageSchema>["items"][number]["line"];
 export type EntriesRequest = z.input<typeof entriesRequestSchema>;
 export type VersionsRequest = z.input<typeof versionsRequestSchema>;
 export type ReserveRequest = z.input<typeof reserveRequestSchema>;
