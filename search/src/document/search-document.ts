@@ -1,0 +1,58 @@
+import type { Locale } from "@essaim/content";
+
+/** Types whose documents readers find, each with a page of its own. */
+export const searchableTypes = ["solution", "guide", "kit", "centre"] as const;
+/** A type whose documents readers find. */
+export type SearchableType = (typeof searchableTypes)[number];
+
+/** Whether documents of a type are found by search. */
+export const isSearchable = (type: string): type is SearchableType => searchableTypes.some((name) => name === type);
+
+/** One document in one language, as the index of that language keeps it. */
+export interface SearchDocument {
+  /** `TYPE_DOCUMENTID`: unique in an index. */
+  readonly id: string;
+  readonly type: SearchableType;
+  readonly documentId: string;
+  readonly uid: string;
+  readonly slug: string;
+  /** Language of the texts. */
+  readonly locale: Locale;
+  readonly title: string;
+  readonly summary: string;
+  /** Titles inside: steps, phases, moments of an agenda, results. */
+  readonly headings: string;
+  /** Names of its themes, audiences, tools, centres and people. */
+  readonly names: string;
+  /** All the rest that is written in it. */
+  readonly text: string;
+  readonly theme: readonly string[];
+  readonly audience: readonly string[];
+  readonly centre: readonly string[];
+  readonly tool: readonly string[];
+  readonly maturity: string | null;
+  readonly licence: string | null;
+  /** Territories of its centres. */
+  readonly territory: readonly string[];
+  /** Days from decision to start. */
+  readonly preparationDays: number | null;
+  /** Euros. */
+  readonly costMin: number | null;
+  readonly costMax: number | null;
+  /** People. */
+  readonly groupSizeMin: number | null;
+  readonly groupSizeMax: number | null;
+  readonly isExample: boolean;
+  readonly version: number;
+  /** Changes with the version and with everything that the document shows. */
+  readonly etag: string;
+  /** Milliseconds since 1970. */
+  readonly updatedAt: number;
+  /** Milliseconds since 1970. */
+  readonly publishedAt: number;
+  /** Keys of all that it shows or refers to: a change of one of them projects it again. */
+  readonly mentions: readonly string[];
+}
+
+/** Identity of a search document. @example searchIdOf("kit", "abc") // "kit_abc" */
+export const searchIdOf = (type: SearchableType, documentId: string): string => `${type}_${documentId}`;

@@ -1,0 +1,2 @@
+export { findMeilisearch, makeRunnable } from "./find-meilisearch.ts";
+export { type MeilisearchOptions, type RunningMeilisearch, startMeilisearch } from "./start-meilisearch.ts";

@@ -1,0 +1,82 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { type Cursor, readCursor, writeCursor } from "../indexes/cursor.ts";
+import { settle } from "../indexes/settle.ts";
+import { applyChanges } from "./apply-changes.ts";
+import type { FeedPage } from "./cms-reader.ts";
+import { reasonOf } from "./log.ts";
+import { rebuild } from "./rebuild.ts";
+import type { Workshop } from "./write-documents.ts";
+
+/** What following needs besides its workshop. */
+export interface FollowOptions {
+  readonly workshop: Workshop;
+  /** Names the settings and the projection that the indexes must be made with. */
+  readonly edition: string;
+  /** Ends the follower. */
+  readonly stop: AbortSignal;
+}
+
+/** Longest wait of the CMS for a row, in seconds. */
+const longestPoll = 25;
+const [firstPauseMs, longestPauseMs] = [100, 5_000];
+
+/** Keeps the indexes equal to what is published until stopped; whatever fails is tried again from the last confirmed position. */
+export async function followChanges(options: FollowOptions): Promise<void> {
+  const { workshop, stop } = options;
+  let pause = firstPauseMs;
+  while (!stop.aborted) {
+    try {
+      await followFromCursor(options, () => {
+        pause = firstPauseMs;
+      });
+    } catch (error) {
+      if (stop.aborted) return;
+      workshop.log("follow-failed", { reason: reasonOf(error), retryMs: pause });
+      await sleep(pause, undefined, { signal: stop }).catch(() => undefined);
+      pause = Math.min(pause * 2, longestPauseMs);
+    }
+  }
+}
+
+/** Follows from the position that the indexes themselves tell, until something fails or the indexes are found changed by others. */
+async function followFromCursor({ workshop, edition, stop }: FollowOptions, progressed: () => void): Promise<void> {
+  const { engine, cms, log } = workshop;
+  let cursor = await readCursor(engine);
+  let cursorTasks: number[] = [];
+  let waitSeconds = 0;
+  while (!stop.aborted) {
+    const page = await cms.changes(cursor?.seq ?? 0, waitSeconds, stop);
+    if (cursor === null || isVoid(cursor, page, edition)) {
+      cursor = await rebuild(workshop, edition);
+      waitSeconds = 0;
+      continue;
+    }
+    waitSeconds = page.reached < page.last ? 0 : longestPoll;
+    progressed();
+    if (page.reached === cursor.seq) {
+      await settle(engine, cursorTasks.splice(0));
+      if (await isReplaced(workshop, cursor)) return;
+      continue;
+    }
+    const began = performance.now();
+    const documents = await applyChanges(workshop, page.changes);
+    // The documents are confirmed; should the process die here, the same rows are applied again, to the same effect.
+    await settle(engine, cursorTasks);
+    cursor = { ...cursor, seq: page.reached };
+    cursorTasks = [await writeCursor(engine, cursor)];
+    const ms = Math.round(performance.now() - began);
+    log("changes-applied", { seq: cursor.seq, changes: page.changes.length, documents, ms });
+  }
+}
+
+/** Positions of another database say nothing; nor do indexes of other settings hold what this code expects. */
+const isVoid = (cursor: Cursor, page: FeedPage, edition: string): boolean =>
+  cursor.feed !== page.feed || cursor.seq > page.last || cursor.edition !== edition;
+
+/** Whether somebody emptied or replaced the indexes while nothing happened in the feed. */
+async function isReplaced({ engine, log }: Workshop, cursor: Cursor): Promise<boolean> {
+  const stored = await readCursor(engine);
+  if (stored?.seq === cursor.seq && stored.feed === cursor.feed) return false;
+  log("indexes-replaced", { expected: cursor.seq, found: stored?.seq ?? null });
+  return true;
+}

@@ -1,0 +1,50 @@
+import { licenceSchema, maturities, uidSchema } from "@essaim/content";
+import { z } from "zod";
+import { searchableTypes } from "../document/search-document.ts";
+
+/** By what readers narrow a search, and the values that each takes. */
+export const facetSchemas = {
+  type: z.enum(searchableTypes),
+  theme: uidSchema,
+  audience: uidSchema,
+  centre: uidSchema,
+  tool: uidSchema,
+  maturity: z.enum(maturities),
+  licence: licenceSchema,
+  territory: z
+    .string()
+    .max(160)
+    .regex(/^[^\p{Cc}\p{Cs}]+$/u),
+} as const;
+
+/** Something to narrow a search by. */
+export type Facet = keyof typeof facetSchemas;
+
+/** Names of the facets, in the order in which pages show them. */
+export const facets = [
+  "type",
+  "theme",
+  "audience",
+  "centre",
+  "tool",
+  "maturity",
+  "licence",
+  "territory",
+] as const satisfies readonly Facet[];
+
+/** The values chosen of each facet; several of one facet mean any of them, several facets mean all of them. */
+export type Selection = { readonly [F in Facet]?: readonly z.infer<(typeof facetSchemas)[F]>[] };
+
+/** How many documents hold each value of a facet. */
+export type FacetCounts = Record<string, number>;
+
+/** Conditions of the engine for the facets chosen, without those of `except`: a facet's own choice doesn't shrink its counts. */
+export const filterOf = (selection: Selection, except?: Facet): string[][] =>
+  facets
+    .filter((facet) => facet !== except && chosen(selection, facet).length > 0)
+    .map((facet) => chosen(selection, facet).map((value) => `${facet} = ${quote(value)}`));
+
+/** The values chosen of one facet. */
+export const chosen = (selection: Selection, facet: Facet): readonly string[] => selection[facet] ?? [];
+
+const quote = (value: string): string => `"${value.replace(/["\\]/g, "\\$&")}"`;
