@@ -13,15 +13,17 @@ export interface Route {
   readonly variations?: readonly string[];
 }
 
+const filters = ["theme", "audience", "maturity", "sort", "page"] as const;
+
 /** Every localised page by the name of its file in `src/routes/`. */
 export const routes = {
   home: {},
-  solutions: { section: "solutions", variations: ["theme", "audience", "maturity", "sort", "page"] },
+  solutions: { section: "solutions", variations: filters },
   solution: { section: "solutions", slug: true, variations: ["lecture"] },
-  guides: { section: "guides", variations: ["theme", "audience", "maturity", "sort", "page"] },
+  guides: { section: "guides", variations: filters },
   guide: { section: "guides", slug: true, variations: ["lecture"] },
-  kits: { section: "kits", variations: ["theme", "audience", "maturity", "sort", "page"] },
-  kit: { section: "kits", slug: true, variations: ["duree", "debut", "personnes", "lecture"] },
+  kits: { section: "kits", variations: filters },
+  kit: { section: "kits", slug: true, variations: ["duree", "personnes", "debut"] },
   centre: { section: "centres", slug: true },
   search: { section: "search", kept: "query" },
 } as const satisfies Record<string, Route>;

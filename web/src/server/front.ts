@@ -64,7 +64,7 @@ function liveTarget(path: string, query: string): string | undefined {
   const given = new URLSearchParams(query);
   const varying = (route?.variations ?? []).flatMap((name) => {
     const value = given.get(name);
-    return value !== null && /^[a-z0-9-]{1,120}$/.test(value) ? [[name, value] as [string, string]] : [];
+    return value !== null && /^[a-z0-9:-]{1,120}$/.test(value) ? [[name, value] as [string, string]] : [];
   });
   return varying.length === 0 ? undefined : `${path}?${new URLSearchParams(varying)}`;
 }

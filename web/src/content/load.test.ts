@@ -1,0 +1,71 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { FakeCms } from "../testing/fake-cms.ts";
+import { createLoader, type Loader } from "./load.ts";
+import type { Refusal } from "./parse-document.ts";
+import { condense, type Tags } from "./tags.ts";
+import { CmsUnavailable } from "./unavailable.ts";
+
+let cms: FakeCms;
+let loader: Loader;
+let refusals: Refusal[];
+let tags: Tags;
+
+beforeEach(async () => {
+  cms = new FakeCms();
+  refusals = [];
+  tags = new Set();
+  const refused = (refusal: Refusal) => void refusals.push(refusal);
+  loader = createLoader({ cmsUrl: await cms.listen(), token: "t", timeoutMs: 300, refused });
+  cms.publish({
+    type: "solution",
+    uid: "a",
+    slug: "un",
+    mentions: ["theme/t"],
+    data: { title: "A", summary: "S", slug: "un" },
+  });
+});
+afterEach(() => cms.close());
+
+test("a document is found by its slug, and the page depends on all that it mentions but not on its like", async () => {
+  const document = await loader.load("solution", { slug: "un", locale: "fr" }, tags);
+  expect(document?.data.title).toBe("A");
+  expect(tags).toEqual(new Set(["solution/a", "theme/t", "withdrawal:solution/a@fr"]));
+});
+
+test("a document is found by its id", async () => {
+  expect((await loader.load("solution", { documentId: "id-a", locale: "fr" }, tags))?.uid).toBe("a");
+  expect(await loader.load("solution", { documentId: "id-z", locale: "fr" }, tags)).toBeNull();
+});
+
+test("an absent document depends on every document that it may become", async () => {
+  expect(await loader.load("solution", { slug: "autre", locale: "fr" }, tags)).toBeNull();
+  expect(tags).toEqual(new Set(["type:solution"]));
+});
+
+test("a list depends on its whole type, and on what its items mention", async () => {
+  const { items, total } = await loader.list("solution", { locale: "fr" }, tags);
+  expect([items.length, total]).toEqual([1, 1]);
+  expect(condense(tags).sort()).toEqual(["theme/t", "type:solution"]);
+});
+
+test("a document that breaks the contract is named with its field and left out; the others stay", async () => {
+  cms.publish({ type: "solution", uid: "b", data: { title: 3, summary: "S", slug: "b" } });
+  const { items } = await loader.list("solution", { locale: "fr" }, tags);
+  expect(items.map(({ uid }) => uid)).toEqual(["a"]);
+  expect(refusals).toMatchObject([
+    { type: "solution", documentId: "id-b", uid: "b", locale: "fr", field: "data.title" },
+  ]);
+  expect(await loader.load("solution", { slug: "b", locale: "fr" }, tags)).toBeNull();
+  expect(tags).toContain("solution/b");
+});
+
+test("a CMS that errs, hangs or is gone is said to be unavailable", async () => {
+  const load = () => loader.load("solution", { slug: "un", locale: "fr" }, tags);
+  cms.mood = "broken";
+  await expect(load()).rejects.toBeInstanceOf(CmsUnavailable);
+  cms.mood = "silent";
+  await expect(load()).rejects.toBeInstanceOf(CmsUnavailable);
+  await cms.close();
+  await expect(load()).rejects.toBeInstanceOf(CmsUnavailable);
+  await cms.listen();
+});
