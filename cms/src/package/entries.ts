@@ -37,6 +37,34 @@ export async function writeEntries(strapi: Core.Strapi, body: unknown): Promise<
   });
 }
 
+/** What writing a batch would do to each entry; nothing is written, and what entries refer to is not looked up. */
+export async function compareEntries(strapi: Core.Strapi, body: unknown): Promise<{ results: EntryResult[] }> {
+  const request = parseRequest(entriesRequestSchema, body);
+  const checked = request.entries.map((entry, index) => checkEntry(entry, index + 1, request.draft));
+  const files = await filesByHash(strapi, checked.flatMap(({ entry }) => Object.values(entry.files)));
+  const results: EntryResult[] = [];
+  for (const one of checked) results.push(await compareEntry(strapi, one, files));
+  return { results };
+}
+
+async function compareEntry(strapi: Core.Strapi, one: CheckedEntry, files: ReadonlyMap<string, StoredFile>): Promise<EntryResult> {
+  const { type, entry } = one;
+  const document = (await knownDocuments(strapi, type, [entry.uid])).get(entry.uid);
+  if (!document) return "created";
+  // A file that was not sent yet is new, so the entry that shows it changes.
+  const isSent = Object.values(entry.files).every((hash) => files.has(hash));
+  const natures = naturesOf(type, entry.locale, document.sourceLocale ?? entry.sourceLocale);
+  if (isSent && (await isUnchanged(strapi, one, document, storedForm(one, files), natures))) return "unchanged";
+  return hasRow(document, one) ? "updated" : "created";
+}
+
+/** The source locale's entry holds the facts too, a translation only its texts. */
+const naturesOf = (type: ContentType, locale: string, sourceLocale: string): ReadonlySet<Nature> =>
+  new Set(!type.localized || locale === sourceLocale ? ["text", "fact"] : ["text"]);
+
+const hasRow = ({ rows }: KnownDocument, { type, entry }: CheckedEntry): boolean =>
+  rows.some((row) => !type.localized || row.locale === entry.locale);
+
 function checkEntry(entry: Entry, number: number, draft: boolean): CheckedEntry {
   const { type, uid, locale, status, data, sourceLocale } = entry;
   const parsed = parseLine(JSON.stringify({ type, uid, locale, status, data }), number);
@@ -78,7 +106,7 @@ async function writeEntry(strapi: Core.Strapi, one: CheckedEntry, files: Readonl
   if (type.localized && sourceLocale !== entry.sourceLocale) {
     throw new RequestError(422, "source-locale", `the source locale of this document is ${sourceLocale}`, { line: number, field: "sourceLocale" });
   }
-  const natures = new Set<Nature>(!type.localized || entry.locale === sourceLocale ? ["text", "fact"] : ["text"]);
+  const natures = naturesOf(type, entry.locale, sourceLocale);
   const stored = storedForm(one, files);
   if (document && (await isUnchanged(strapi, one, document, stored, natures))) return "unchanged";
   const locale = type.localized ? entry.locale : undefined;
@@ -88,7 +116,7 @@ async function writeEntry(strapi: Core.Strapi, one: CheckedEntry, files: Readonl
   const documents = strapi.documents(strapiUid(type));
   if (document) await documents.update({ documentId: document.documentId, data: input, ...options });
   else await documents.create({ data: { ...input, uid: entry.uid, ...(type.localized && { sourceLocale }) }, ...options });
-  return document && document.rows.some((row) => !type.localized || row.locale === locale) ? "updated" : "created";
+  return document && hasRow(document, one) ? "updated" : "created";
 }
 
 function storedForm({ type, entry, data, number }: CheckedEntry, files: ReadonlyMap<string, StoredFile>): Stored {

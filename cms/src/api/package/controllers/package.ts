@@ -1,5 +1,5 @@
 import type { Core } from "@strapi/strapi";
-import { writeEntries } from "../../../package/entries.ts";
+import { compareEntries, writeEntries } from "../../../package/entries.ts";
 import { exportEntries, exportQuerySchema, exportVersions } from "../../../package/export.ts";
 import { listKeys } from "../../../package/keys.ts";
 import { mediaQuerySchema, readMedia, storeMedia } from "../../../package/media.ts";
@@ -19,6 +19,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
   }),
   reserve: answering(({ request }) => reserve(strapi, request.body)),
   entries: answering(({ request }) => writeEntries(strapi, request.body)),
+  compareEntries: answering(({ request }) => compareEntries(strapi, request.body)),
   writeVersions: answering(({ request }) => writeVersions(strapi, request.body)),
   exportEntries: answering(({ query }) => exportEntries(strapi.db.connection, parseRequest(exportQuerySchema, query))),
   exportVersions: answering(({ query }) => exportVersions(strapi.db.connection, parseRequest(exportQuerySchema, query))),

