@@ -297,7 +297,10 @@ describe("a sound package", () => {
       body: { error: { code: "invalid", message: "This attribute must be unique", line: 3, field: "data.slug" } },
     };
     const { code, err } = await run("import", [await writePackage(packageFiles())], portal);
-    expect({ code, err }).toEqual({ code: 1, err: "Paquet refusé :\nligne 2, champ data.slug : cette valeur est déjà prise dans le portail" });
+    expect({ code, err }).toEqual({
+      code: 1,
+      err: "Paquet refusé :\nligne 2, champ data.slug : cette valeur est déjà prise dans le portail",
+    });
   });
 });
 

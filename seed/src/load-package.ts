@@ -38,9 +38,10 @@ export interface Load {
 /** Writes a checked package into the portal: files, then empty documents, then history, then entries. */
 export async function loadPackage(load: Load): Promise<Tally> {
   const { portal, content, options } = load;
+  let reserved: ReadonlySet<PackageLine> = new Set();
   if (!options.dryRun) {
     await sendMedia(load);
-    await reserve(load);
+    reserved = await reserve(load);
     await inBatches(load, "Historique", content.versions, "versions.jsonl", (batch) =>
       portal.sendVersions({ versions: batch.map(({ line }) => ({ ...line, files: filesOf(content, line) })) }),
     );
@@ -49,7 +50,11 @@ export async function loadPackage(load: Load): Promise<Tally> {
   await inBatches(load, "Entrées", inWritingOrder(content), "content.jsonl", async (batch) => {
     const entries = batch.map(({ line }) => toEntry(content, line));
     const results = await portal.sendEntries({ entries, draft: options.draft }, options.dryRun);
-    for (const result of results) tally[result] += 1;
+    results.forEach((result, index) => {
+      const line = batch[index]?.line;
+      // To the CMS, an entry that was reserved a moment ago is there already.
+      tally[result === "updated" && line && reserved.has(line) ? "created" : result] += 1;
+    });
   });
   return tally;
 }
@@ -82,14 +87,15 @@ async function sendMedia({ portal, source, content, progress }: Load): Promise<v
 }
 
 /** Creates the localised documents that the portal lacks, empty, so that entries may refer to each other in any order. */
-async function reserve(load: Load): Promise<void> {
+async function reserve(load: Load): Promise<ReadonlySet<PackageLine>> {
   const missing = new Map<Key, NumberedLine>();
   for (const numbered of inWritingOrder(load.content)) {
     const key = keyOf(numbered.line.type, numbered.line.uid);
     if (contentType(numbered.line.type).localized && !load.existing.has(key) && !missing.has(key))
       missing.set(key, numbered);
   }
-  await inBatches(load, "Préparation", [...missing.values()], "content.jsonl", (batch) =>
+  const lines = [...missing.values()];
+  await inBatches(load, "Préparation", lines, "content.jsonl", (batch) =>
     load.portal.reserve({
       entries: batch.map(({ line: { type, uid, locale, data } }) => ({
         type,
@@ -99,6 +105,7 @@ async function reserve(load: Load): Promise<void> {
       })),
     }),
   );
+  return new Set(lines.map(({ line }) => line));
 }
 
 type Numbered = NumberedLine | NumberedVersion;

@@ -89,7 +89,7 @@ export function openPortal(address: PortalAddress): Portal {
     reserve: async (request) => discard(await post("reserve", request)),
     sendVersions: async (request) => discard(await post("versions", request)),
     sendEntries: async (request, dryRun) => {
-      const sent = await post(dryRun ? "entries?dryRun=true" : "entries", request);
+      const sent = await post(dryRun ? "entries/compare" : "entries", request);
       return (await answer(sent, entriesAnswerSchema)).results;
     },
     exportPage: async (query) => {

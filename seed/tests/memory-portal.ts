@@ -64,7 +64,7 @@ async function answer(portal: MemoryPortal, request: IncomingMessage, response: 
     void response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(value));
   if (request.headers.authorization !== `Bearer ${memoryToken}`) return reply({ error: {} }, 401);
   if (request.method === "POST") {
-    const dryRun = url.searchParams.get("dryRun") === "true";
+    const dryRun = route === "entries/compare";
     if (!dryRun) {
       if (portal.writes.length >= portal.breakAfter) return void request.socket.destroy();
       portal.writes.push(route);

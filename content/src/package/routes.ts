@@ -32,7 +32,7 @@ export const versionsRequestSchema = z.strictObject({
   versions: z.array(z.strictObject({ ...versionLineSchema.shape, files: filesSchema })).max(batchMaxEntries),
 });
 
-/** The body of `POST /api/package/entries`; `data` is in packaged form, `draft` publishes nothing. */
+/** The body of `POST /api/package/entries`, and of `POST /api/package/entries/compare`, which only tells what it would do; `data` is in packaged form, `draft` publishes nothing. */
 export const entriesRequestSchema = z.strictObject({
   entries: z
     .array(
