@@ -1,0 +1,169 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { readCursor, writeCursor } from "../indexes/cursor.ts";
+import { indexName } from "../indexes/names.ts";
+import { settle } from "../indexes/settle.ts";
+import { centre, library, paragraph, solution, theme } from "../testing/documents.ts";
+import { freePort, noEngine, startTestEngine, type TestEngine } from "../testing/engine.ts";
+import { type Following, startFollowing } from "../testing/following.ts";
+import { PublishedShelf } from "../testing/published-shelf.ts";
+
+const slow = 60_000;
+
+describe.skipIf(noEngine)("The follower", { timeout: slow }, () => {
+  let engine: TestEngine;
+  let shelf: PublishedShelf;
+  let cmsUrl: string;
+  let following: Following;
+
+  beforeAll(async () => {
+    engine = await startTestEngine();
+  }, slow);
+  afterAll(() => engine.remove());
+  beforeEach(async () => {
+    shelf = new PublishedShelf();
+    shelf.feed = `feed-${Math.random()}`;
+    for (const document of library) shelf.publish(document);
+    cmsUrl = await shelf.listen(await freePort());
+    following = await startFollowing(shelf, cmsUrl, engine);
+    await following.caughtUp();
+  }, slow);
+  afterEach(async () => {
+    await following.stop();
+    await shelf.close();
+  });
+
+  const titleOf = async (uid: string) => {
+    const { results } = await following.workshop.engine.index(indexName("fr")).getDocuments({ limit: 1000 });
+    return results.find((document) => document["uid"] === uid)?.["title"];
+  };
+
+  it("makes a publication searchable, and a new version replaces the old one", async () => {
+    shelf.publish(solution("jardin", "fr", { title: "Un jardin partagé" }));
+    await following.caughtUp();
+    expect(await following.find("q=jardin")).toEqual(["jardin"]);
+    shelf.publish(solution("jardin", "fr", { title: "Un verger partagé" }));
+    await following.caughtUp();
+    expect(await following.find("q=verger")).toEqual(["jardin"]);
+    expect(await following.find("q=jardin")).toEqual([]);
+  });
+
+  it("withdraws a sheet in one language alone", async () => {
+    shelf.withdraw({ type: "solution", uid: "connectes", locale: "en" });
+    await following.caughtUp();
+    expect(await following.find("q=connected&locale=en")).toEqual([]);
+    expect(await following.find("q=connectés&locale=fr")).toEqual(["connectes"]);
+  });
+
+  it("finds sheets under a centre’s new name, in every language, once the centre is renamed", async () => {
+    shelf.publish(centre("federation", "Fédération Zanzibar", { city: "Lille" }));
+    await following.caughtUp();
+    expect(await following.find("q=zanzibar&locale=fr&type=solution")).toEqual(["connectes"]);
+    expect(await following.find("q=zanzibar&locale=en&type=solution")).toEqual(["connectes"]);
+    expect(await following.find("q=nord&type=solution")).toEqual([]);
+  });
+
+  it("drops the name of a theme that was deleted", async () => {
+    shelf.withdraw(theme("energie", ""));
+    await following.caughtUp();
+    expect(await following.find("q=transition")).toEqual([]);
+    expect(await following.find("q=chauffer")).toEqual(["chauffage"]);
+  });
+
+  it("leaves out a document that breaks the contract, says which field, and goes on", async () => {
+    shelf.publish(solution("cassee", "fr", { title: "Une fiche cassée", steps: [{ body: paragraph("sans titre") }] }));
+    shelf.publish(solution("suivante", "fr", { title: "La fiche suivante" }));
+    await following.caughtUp();
+    expect(await following.find("q=fiche")).toEqual(["suivante"]);
+    expect(following.told).toContainEqual(
+      expect.objectContaining({
+        event: "document-refused",
+        documentId: "solution0cassee",
+        field: "data.steps.0.title",
+      }),
+    );
+  });
+
+  it("takes a sheet out of the index when its new version breaks the contract", async () => {
+    shelf.publish(solution("chauffage", "fr", { title: "" }));
+    await following.caughtUp();
+    expect(await following.find("q=chauffer")).toEqual([]);
+  });
+
+  it("catches up after the CMS was away", async () => {
+    shelf.down = true;
+    shelf.publish(solution("jardin", "fr", { title: "Un jardin partagé" }));
+    await expect.poll(() => following.told.map(({ event }) => event), { timeout: 10_000 }).toContain("follow-failed");
+    shelf.down = false;
+    await following.caughtUp();
+    expect(await following.find("q=jardin")).toEqual(["jardin"]);
+  });
+
+  it("catches up after the search server was killed", async () => {
+    await engine.stop("SIGKILL");
+    shelf.publish(solution("jardin", "fr", { title: "Un jardin partagé" }));
+    await expect.poll(() => following.told.map(({ event }) => event), { timeout: 10_000 }).toContain("follow-failed");
+    await engine.start();
+    await following.caughtUp();
+    expect(await following.find("q=jardin")).toEqual(["jardin"]);
+  });
+
+  it("applies again what was written before a crash, when the cursor was not yet moved", async () => {
+    const before = await readCursor(following.workshop.engine);
+    shelf.publish(solution("chauffage", "fr", { title: "Chauffer autrement" }));
+    shelf.withdraw({ type: "kit", uid: "hackathon", locale: "fr" });
+    await following.caughtUp();
+    await following.stop();
+    if (before === null) throw new Error("no cursor");
+    await settle(following.workshop.engine, [await writeCursor(following.workshop.engine, before)]);
+    following = await startFollowing(shelf, cmsUrl, engine);
+    await following.caughtUp();
+    expect(await titleOf("chauffage")).toBe("Chauffer autrement");
+    expect(await following.find("q=hackathon")).toEqual([]);
+  });
+
+  it("takes the present state, whatever an old row says", async () => {
+    for (const title of ["Premier", "Deuxième", "Troisième"]) shelf.publish(solution("chauffage", "fr", { title }));
+    shelf.withdraw({ type: "solution", uid: "chauffage", locale: "fr" });
+    shelf.publish(solution("chauffage", "fr", { title: "Revenu" }));
+    await following.caughtUp();
+    expect(await titleOf("chauffage")).toBe("Revenu");
+  });
+
+  it("builds anew when the database was exchanged, and readers never get an empty answer meanwhile", async () => {
+    const answers: string[][] = [];
+    let searching = true;
+    const reader = (async () => {
+      while (searching) answers.push(await following.find("q=atelier"));
+    })();
+    shelf.replaceFeed(`feed-${Math.random()}`, [
+      solution("autre", "fr", { title: "Un atelier d’ailleurs" }),
+      solution("encore", "fr", { title: "Encore un atelier" }),
+    ]);
+    await following.caughtUp();
+    searching = false;
+    await reader;
+    expect(answers.length).toBeGreaterThan(2);
+    expect(answers.filter((uids) => uids.length === 0)).toEqual([]);
+    expect((await following.find("q=atelier")).sort()).toEqual(["autre", "encore"]);
+    expect(await following.find("q=chauffer")).toEqual([]);
+  });
+
+  it("builds anew when the settings or the projection changed", async () => {
+    await following.stop();
+    following = await startFollowing(shelf, cmsUrl, engine, "another-edition");
+    await following.caughtUp();
+    await expect.poll(() => following.told.map(({ event }) => event)).toContain("rebuild-ended");
+    expect(await following.find("q=hackathon")).toEqual(["hackathon"]);
+  });
+
+  it("writes each index at most once for rows that queued up", async () => {
+    await following.stop();
+    for (let number = 0; number < 30; number += 1)
+      shelf.publish(solution("chauffage", "fr", { title: `Titre ${number}` }));
+    following = await startFollowing(shelf, cmsUrl, engine);
+    await following.caughtUp();
+    const applied = following.told.filter(({ event }) => event === "changes-applied");
+    expect(applied).toEqual([expect.objectContaining({ changes: 30, documents: 1 })]);
+    expect(await titleOf("chauffage")).toBe("Titre 29");
+  });
+});

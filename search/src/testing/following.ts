@@ -1,0 +1,67 @@
+import { expect } from "vitest";
+import { readCursor } from "../indexes/cursor.ts";
+import { presentEdition } from "../follow/edition.ts";
+import { followChanges } from "../follow/follow-changes.ts";
+import type { Log } from "../follow/log.ts";
+import { openWorkshop } from "../follow/open-workshop.ts";
+import type { Workshop } from "../follow/write-documents.ts";
+import { createSearchClient, type SearchClient } from "../query/search-client.ts";
+import { parseSearchParams } from "../query/search-request.ts";
+import type { PublishedShelf } from "./published-shelf.ts";
+import type { TestEngine } from "./engine.ts";
+
+/** An event that the follower told. */
+export interface Told {
+  readonly event: string;
+  readonly [detail: string]: unknown;
+}
+
+/** A follower between a shelf and an engine, with a reader's client beside it. */
+export interface Following {
+  readonly workshop: Workshop;
+  readonly client: SearchClient;
+  readonly told: readonly Told[];
+  /** Uids found, in order. */
+  readonly find: (query: string) => Promise<string[]>;
+  /** Waits until the indexes hold everything that the shelf has told. */
+  readonly caughtUp: () => Promise<void>;
+  readonly stop: () => Promise<void>;
+}
+
+/** Starts a follower. */
+export async function startFollowing(
+  shelf: PublishedShelf,
+  cmsUrl: string,
+  engine: TestEngine,
+  edition?: string,
+): Promise<Following> {
+  const told: Told[] = [];
+  const log: Log = (event, details) => told.push({ event, ...details });
+  const workshop = openWorkshop({ cms: { url: cmsUrl, token: shelf.token }, engine }, log);
+  const client = createSearchClient({ ...engine, timeoutMs: 2000, urlOf: ({ type, slug }) => `/${type}/${slug}/` });
+  const ending = new AbortController();
+  const named = edition ?? (await presentEdition());
+  const done = followChanges({ workshop, edition: named, stop: ending.signal });
+  return {
+    workshop,
+    client,
+    told,
+    find: (query) => find(client, query),
+    caughtUp: async () => {
+      await expect
+        .poll(() => readCursor(workshop.engine).catch(() => null), { timeout: 20_000, interval: 10 })
+        .toEqual({ feed: shelf.feed, seq: shelf.last, edition: named });
+    },
+    stop: async () => {
+      ending.abort();
+      await done;
+    },
+  };
+}
+
+/** Uids that a search finds, in order. */
+export async function find(client: SearchClient, query: string): Promise<string[]> {
+  const parsed = parseSearchParams(new URLSearchParams(query));
+  if (!parsed.ok) throw new Error(parsed.error.message);
+  return (await client.search(parsed.request)).hits.map(({ uid }) => uid);
+}
