@@ -13,10 +13,10 @@ import { readSettings, type Settings } from "./settings.ts";
 import { type Part, type SupervisedPart, supervise } from "./supervise.ts";
 
 /**
- * Checks everything, starts every part, and keeps them running until `signal` is aborted.
+ * Checks everything, starts every part, and keeps them running until `stopping` is aborted.
  * @throws PlainError when the portal can’t be started; nothing runs any more then
  */
-export async function startPortal(variables: NodeJS.ProcessEnv, signal: AbortSignal): Promise<void> {
+export async function startPortal(variables: NodeJS.ProcessEnv, stopping: AbortSignal): Promise<void> {
   const settings = readSettings(variables, root);
   // All that can be wrong is looked at before anything is made.
   checkDataFolder(settings.DATA_DIR);
@@ -24,6 +24,9 @@ export async function startPortal(variables: NodeJS.ProcessEnv, signal: AbortSig
   await checkPorts(wantedPorts(settings));
   const data = openDataFolder(settings.DATA_DIR);
   const running: SupervisedPart[] = [];
+  // What is under way beside the step that failed ends with it.
+  const failed = new AbortController();
+  const signal = AbortSignal.any([stopping, failed.signal]);
   try {
     const plan = { root, settings, data, secrets: prepareSecrets(data.secrets) };
     signal.throwIfAborted();
@@ -35,6 +38,7 @@ export async function startPortal(variables: NodeJS.ProcessEnv, signal: AbortSig
     await bringUp(plan, keep, signal);
     if (!signal.aborted) await once(signal, "abort");
   } finally {
+    failed.abort();
     if (running.length > 0) say("Arrêt du portail…");
     await Promise.all(running.map((part) => part.stop()));
     data.release();
