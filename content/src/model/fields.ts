@@ -204,7 +204,7 @@ export function reference<T extends TargetType>(nature: Nature, ...targets: [T, 
     shape,
     nature,
     required: false,
-    published: cardOf(targets).optional(),
+    published: z.optional(cardOf(targets)),
     stored,
     packaged: stored,
   } satisfies Field;
