@@ -1,10 +1,24 @@
-import { type ContentType, contentType, contentTypes, defaultLocale, isTypeName, locales, toPackaged, type TypeName } from "@essaim/content";
+import type { Core } from "@strapi/strapi";
+import {
+  type ContentType,
+  contentType,
+  contentTypes,
+  defaultLocale,
+  isTypeName,
+  locales,
+  mapLeaves,
+  mediaSchema,
+  type Stored,
+  toPackaged,
+  type TypeName,
+} from "@essaim/content";
 import { z } from "zod";
 import type { Sql } from "../database.ts";
 import { type LiveRow, parseLiveRows, parseVersionRows } from "../publication/live.ts";
 import { tables } from "../publication/tables.ts";
 import { loadVersions } from "../reading/library.ts";
 import { RequestError } from "../request-error.ts";
+import { filesByHash } from "./stored-files.ts";
 
 const packaged = Object.values<ContentType>(contentTypes).filter(({ publicity }) => publicity !== "none");
 const typeNames = packaged.map(({ name }) => name);
@@ -83,11 +97,13 @@ const entryLine = (row: LiveRow, data: Record<string, unknown>) => ({
 });
 
 /** The history of what is published, as lines of `versions.jsonl`: oldest first. */
-export function exportVersions(sql: Sql, query: ExportQuery) {
+export function exportVersions(strapi: Core.Strapi, query: ExportQuery) {
+  const sql = strapi.db.connection;
   return pageOf(query, liveUids(sql), async (name, uids) => {
     const rows = parseVersionRows(await sql(tables.versions).where({ type: name }).whereIn("uid", uids).orderBy(["uid", "locale", "number"]));
-    const { fields } = fieldsOf(name);
-    const lines = rows.map(({ type: typeName, uid, locale, number, at, author, note, json }) => ({
+    const contents = rows.map(({ json }) => z.record(z.string(), z.unknown()).parse(JSON.parse(json)));
+    const kept = await withoutGoneFiles(strapi, fieldsOf(name), contents);
+    const lines = rows.map(({ type: typeName, uid, locale, number, at, author, note }, index) => ({
       type: typeName,
       uid,
       locale: locale || null,
@@ -95,10 +111,19 @@ export function exportVersions(sql: Sql, query: ExportQuery) {
       at,
       ...(author !== null && { author }),
       ...(note !== null && { note }),
-      data: toPackaged(fields, z.record(z.string(), z.unknown()).parse(JSON.parse(json))),
+      data: toPackaged(fieldsOf(name).fields, kept[index] ?? {}),
     }));
     return Map.groupBy(lines, ({ uid }) => uid);
   });
+}
+
+/** Versions outlive the files that they showed: a picture that was withdrawn is in no package, not even by its name. */
+async function withoutGoneFiles(strapi: Core.Strapi, { fields }: ContentType, contents: readonly Stored[]): Promise<Stored[]> {
+  const hashes = new Set<string>();
+  const hashOf = (value: unknown) => mediaSchema.parse(value).hash;
+  for (const stored of contents) mapLeaves(fields, stored, ({ shape }, value) => (shape.kind === "media" ? hashes.add(hashOf(value)) : undefined));
+  const there = await filesByHash(strapi, hashes);
+  return contents.map((stored) => mapLeaves(fields, stored, ({ shape }, value) => (shape.kind !== "media" || there.has(hashOf(value)) ? value : undefined)));
 }
 
 function fieldsOf(name: string): ContentType {

@@ -7,6 +7,7 @@ import { basename, extname, join } from "node:path";
 import type { Core } from "@strapi/strapi";
 import { type Media, mediaExtensionSchema, mediaHashSchema } from "@essaim/content";
 import { fileTypeFromBuffer } from "file-type";
+import sharp from "sharp";
 import { z } from "zod";
 import { folders } from "../environment.ts";
 import { RequestError } from "../request-error.ts";
@@ -40,10 +41,22 @@ export async function storeMedia(strapi: Core.Strapi, request: IncomingMessage, 
   if (!type || !accepted.has(type.ext)) {
     throw new RequestError(422, "unsupported-file", `${JSON.stringify(name)} is not a file of a kind that is accepted${type ? ` (it is ${type.ext})` : ""}`, { field: "name" });
   }
+  if (type.mime.startsWith("image/")) await refuseDamaged(bytes, name);
   await upload(strapi, bytes, fileName(name, type.ext), type.mime);
   const stored = (await filesByHash(strapi, [hash])).get(hash);
   if (!stored) throw new Error(`the file ${hash} was uploaded but is not in the media library`);
   return stored.media;
+}
+
+/** Most points of a picture: a small file may else unpack into gigabytes. */
+const maxPixels = 100_000_000;
+
+async function refuseDamaged(bytes: Buffer, name: string): Promise<void> {
+  try {
+    await sharp(bytes, { failOn: "truncated", limitInputPixels: maxPixels }).resize(16).toBuffer();
+  } catch (cause) {
+    throw new RequestError(422, "unsupported-file", `${JSON.stringify(name)} is a damaged or too large picture`, { field: "name" }, { cause });
+  }
 }
 
 const fileName = (name: string, ext: string): string => {
@@ -57,11 +70,6 @@ async function upload(strapi: Core.Strapi, bytes: Buffer, name: string, mimetype
   try {
     await writeFile(filepath, bytes, { mode: 0o600 });
     await service.upload({ data: { fileInfo: { name } }, files: { filepath, originalFilename: name, mimetype, size: bytes.length } });
-  } catch (error) {
-    if (error instanceof Error && /not a valid image/i.test(error.message)) {
-      throw new RequestError(422, "unsupported-file", `${JSON.stringify(name)} is a damaged picture`, { field: "name" }, { cause: error });
-    }
-    throw error;
   } finally {
     await rm(filepath, { force: true });
   }

@@ -22,5 +22,5 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
   compareEntries: answering(({ request }) => compareEntries(strapi, request.body)),
   writeVersions: answering(({ request }) => writeVersions(strapi, request.body)),
   exportEntries: answering(({ query }) => exportEntries(strapi.db.connection, parseRequest(exportQuerySchema, query))),
-  exportVersions: answering(({ query }) => exportVersions(strapi.db.connection, parseRequest(exportQuerySchema, query))),
+  exportVersions: answering(({ query }) => exportVersions(strapi, parseRequest(exportQuerySchema, query))),
 });
