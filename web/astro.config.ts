@@ -1,6 +1,7 @@
 import react from "@astrojs/react";
 import { defineConfig, passthroughImageService } from "astro/config";
 import { developmentReading } from "./build/development-reading.ts";
+import { layersFirst } from "./build/layers-first.ts";
 import { localisedRoutes } from "./build/localised-routes.ts";
 import { ownServer } from "./build/own-server.ts";
 
@@ -13,6 +14,8 @@ export default defineConfig({
   integrations: [react(), localisedRoutes(), developmentReading()],
   markdown: { syntaxHighlight: false },
   build: { inlineStylesheets: "never" },
+  // One stylesheet for the whole site: a reader’s second page asks for none.
+  vite: { plugins: [layersFirst()], build: { cssCodeSplit: false } },
   devToolbar: { enabled: false },
   security: {
     csp: {

@@ -1,0 +1,47 @@
+import type { Locale } from "@essaim/content";
+import { formatNumber } from "./numbers.ts";
+import { regionOf } from "./regions.ts";
+
+const noBreak = "\u00a0";
+
+const formats = {
+  day: { day: "numeric", month: "long", year: "numeric" },
+  month: { month: "long", year: "numeric" },
+  monthOnly: { month: "long" },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
+
+const written = new Map<string, Intl.DateTimeFormat>();
+
+function write(date: Date, format: keyof typeof formats, locale: Locale): string {
+  const key = `${locale} ${format}`;
+  const found = written.get(key) ?? new Intl.DateTimeFormat(regionOf[locale], { ...formats[format], timeZone: "UTC" });
+  written.set(key, found);
+  const text = found.format(date);
+  return locale === "fr" ? text.replace(/^1 /, "1er ") : text;
+}
+
+/** A day in full. @example formatDate("2017-02-01", "fr") // "1er février 2017" */
+export const formatDate = (date: string, locale: Locale): string => write(new Date(date), "day", locale);
+
+/** Month and year of a date. @example formatMonth("2017-02-01", "fr") // "février 2017" */
+export const formatMonth = (date: string, locale: Locale): string => write(new Date(date), "month", locale);
+
+/** The name of a date’s month. @example formatMonthName("2017-03", "fr") // "mars" */
+export const formatMonthName = (date: string, locale: Locale): string => write(new Date(date), "monthOnly", locale);
+
+/** A time of day, from minutes since midnight. @example formatClock(870, "fr") // "14 h 30" */
+export function formatClock(minutes: number, locale: Locale): string {
+  const hour = Math.floor(minutes / 60) % 24;
+  const rest = String(minutes % 60).padStart(2, "0");
+  return locale === "fr" ? `${hour}${noBreak}h${noBreak}${rest}` : `${String(hour).padStart(2, "0")}:${rest}`;
+}
+
+/** A time of day for machines. @example clockValue(870) // "14:30" */
+export const clockValue = (minutes: number): string => formatClock(minutes, "en");
+
+/** A length of time; up to two hours in minutes, as facilitators count. @example formatDuration(390, "fr") // "6 h 30" */
+export function formatDuration(minutes: number, locale: Locale): string {
+  if (minutes <= 120) return `${formatNumber(minutes, locale)}${noBreak}min`;
+  const hours = `${Math.floor(minutes / 60)}${noBreak}${locale === "nl" ? "u" : "h"}`;
+  return minutes % 60 === 0 ? hours : `${hours}${noBreak}${String(minutes % 60).padStart(2, "0")}`;
+}
