@@ -1,5 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { once } from "node:events";
+import { chmod, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -49,22 +50,25 @@ http {
 export async function startNginx({ body, headers }: ServedPage): Promise<Nginx> {
   const folder = await mkdtemp(join(tmpdir(), "essaim-nginx-"));
   const port = await freePort();
+  // Started by root, nginx reads files as another user.
+  await chmod(folder, 0o755);
   await mkdir(join(folder, "html"));
   await writeFile(join(folder, "html/index.html"), body);
   await writeFile(join(folder, "html/index.html.gz"), gzipSync(body));
   await writeFile(join(folder, "nginx.conf"), configOf(folder, port, headers));
   const child = spawn("nginx", ["-c", join(folder, "nginx.conf"), "-p", folder], { stdio: "ignore" });
   const url = `http://127.0.0.1:${port}/`;
-  await answers(url, child);
-  return {
-    url,
-    async stop() {
-      const ended = new Promise((resolve) => child.once("exit", resolve));
-      child.kill("SIGTERM");
-      await ended;
-      await rm(folder, { recursive: true, force: true });
-    },
+  const stop = async () => {
+    const ended = child.exitCode === null ? once(child, "exit") : undefined;
+    child.kill("SIGTERM");
+    await ended;
+    await rm(folder, { recursive: true, force: true });
   };
+  await answers(url, child).catch(async (error) => {
+    await stop();
+    throw error;
+  });
+  return { url, stop };
 }
 
 async function answers(url: string, child: ChildProcess): Promise<void> {
