@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { mkdirSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { findMeilisearch, makeRunnable } from "./find-meilisearch.ts";
@@ -52,6 +53,12 @@ export async function startMeilisearch(options: MeilisearchOptions): Promise<Run
   throw new Error(`Meilisearch ${failure}. ${lastWords()}`.trim());
 }
 
+/**
+ * Working memory and threads for writing. By default the server takes two thirds of the machine's memory for its buffers, at each write
+ * anew: writing one document then takes seconds now and then, where this takes some tens of milliseconds.
+ */
+const writing = { memory: "256 MiB", threads: Math.max(1, Math.floor(availableParallelism() / 2)) };
+
 const serverArguments = (port: number, dataDir: string): string[] =>
   [
     ["--http-addr", `127.0.0.1:${port}`],
@@ -59,6 +66,8 @@ const serverArguments = (port: number, dataDir: string): string[] =>
     ["--db-path", join(dataDir, "data.ms")],
     ["--dump-dir", join(dataDir, "dumps")],
     ["--snapshot-dir", join(dataDir, "snapshots")],
+    ["--max-indexing-memory", writing.memory],
+    ["--max-indexing-threads", String(writing.threads)],
     ["--log-level", "WARN"],
   ].flat();
 

@@ -52,12 +52,10 @@ export function createSearchClient({ timeoutMs, urlOf, ...address }: SearchClien
       const words = queryWords(request.q, request.locale);
       // Signs without a letter or a digit name nothing; an empty search shows everything.
       if (words.length === 0 && request.q.trim() !== "") return nothing(began);
-      const { main, narrowed } = queriesOf(request, words.join(" "));
-      const [first, ...others] = await ask(engine, [main, ...narrowed.map(({ query }) => query)]);
-      if (first === undefined) throw new SearchUnavailable("The engine answered nothing.");
-      const counts: Partial<Record<Facet, FacetCounts>> = { ...first.facetDistribution };
-      for (const [position, { facet }] of narrowed.entries())
-        counts[facet] = others[position]?.facetDistribution?.[facet] ?? {};
+      let { first, counts } = await find(engine, queriesOf(request, words, "frequency"));
+      // No document has the two rarest words: rather some with the first ones than none.
+      if (first.estimatedTotalHits === 0 && words.length > 1)
+        ({ first, counts } = await find(engine, queriesOf(request, words, "last")));
       return {
         engine: "meilisearch",
         total: first.estimatedTotalHits,
@@ -104,15 +102,15 @@ interface Queries {
   readonly narrowed: readonly { readonly facet: Facet; readonly query: MultiSearchQuery }[];
 }
 
-function queriesOf(request: SearchRequest, q: string): Queries {
+function queriesOf(request: SearchRequest, words: readonly string[], leniency: "frequency" | "last"): Queries {
   const selection = selectionOf(request);
-  const newest = request.sort === "newest" || q === "";
+  const newest = request.sort === "newest" || words.length === 0;
   const shared = {
     indexUid: indexName(request.locale),
-    q,
+    q: words.join(" "),
     locales: [engineLocales[request.locale]],
     // Sorted by date, a document with only some of the words would come before one that has them all.
-    matchingStrategy: newest ? ("all" as const) : ("frequency" as const),
+    matchingStrategy: newest ? ("all" as const) : leniency,
   };
   const main = {
     ...shared,
@@ -133,6 +131,15 @@ function queriesOf(request: SearchRequest, q: string): Queries {
     .filter((facet) => chosen(selection, facet).length > 0)
     .map((facet) => ({ facet, query: { ...shared, filter: filterOf(selection, facet), limit: 0, facets: [facet] } }));
   return { main, narrowed };
+}
+
+async function find(engine: Meilisearch, { main, narrowed }: Queries) {
+  const [first, ...others] = await ask(engine, [main, ...narrowed.map(({ query }) => query)]);
+  if (first === undefined) throw new SearchUnavailable("The search engine answered nothing.");
+  const counts: Partial<Record<Facet, FacetCounts>> = { ...first.facetDistribution };
+  for (const [position, { facet }] of narrowed.entries())
+    counts[facet] = others[position]?.facetDistribution?.[facet] ?? {};
+  return { first, counts };
 }
 
 const answersSchema = z.object({ results: z.array(engineAnswerSchema) });

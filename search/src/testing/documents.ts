@@ -46,7 +46,9 @@ export const library: readonly ShelfDocument[] = [
     title: "Des centres sociaux connectés",
     summary: "Inventer ensemble des outils numériques avec les habitants.",
     startingSituation: paragraph("Les animateurs étaient dépassés par les questions sur l’ordinateur."),
-    steps: [{ title: "Ateliers collaboratifs", body: paragraph("Un atelier par centre pour faire émerger les idées.") }],
+    steps: [
+      { title: "Ateliers collaboratifs", body: paragraph("Un atelier par centre pour faire émerger les idées.") },
+    ],
     themes: ["numerique"],
     centres: ["federation", "escale"],
     maturity: "replicated",

@@ -1,14 +1,14 @@
-import { expect } from "vitest";
-import { readCursor } from "../indexes/cursor.ts";
+import { expect, vi } from "vitest";
 import { presentEdition } from "../follow/edition.ts";
 import { followChanges } from "../follow/follow-changes.ts";
 import type { Log } from "../follow/log.ts";
 import { openWorkshop } from "../follow/open-workshop.ts";
 import type { Workshop } from "../follow/write-documents.ts";
+import { readCursor } from "../indexes/cursor.ts";
 import { createSearchClient, type SearchClient } from "../query/search-client.ts";
 import { parseSearchParams } from "../query/search-request.ts";
-import type { PublishedShelf } from "./published-shelf.ts";
 import type { TestEngine } from "./engine.ts";
+import type { PublishedShelf } from "./published-shelf.ts";
 
 /** An event that the follower told. */
 export interface Told {
@@ -48,9 +48,11 @@ export async function startFollowing(
     told,
     find: (query) => find(client, query),
     caughtUp: async () => {
-      await expect
-        .poll(() => readCursor(workshop.engine).catch(() => null), { timeout: 20_000, interval: 10 })
-        .toEqual({ feed: shelf.feed, seq: shelf.last, edition: named });
+      await vi.waitFor(
+        async () =>
+          expect(await readCursor(workshop.engine)).toEqual({ feed: shelf.feed, seq: shelf.last, edition: named }),
+        { timeout: 20_000, interval: 10 },
+      );
     },
     stop: async () => {
       ending.abort();

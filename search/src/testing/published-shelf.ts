@@ -41,7 +41,8 @@ interface ChangeRow {
 const nameOf = ({ type, uid, locale }: Omit<ShelfDocument, "data">): string => `${type}/${uid}/${locale}`;
 
 /** The CMS's id of a document on the shelf. */
-export const documentIdOf = ({ type, uid }: Pick<ShelfDocument, "type" | "uid">): string => `${type}0${uid}`.replaceAll("-", "");
+export const documentIdOf = ({ type, uid }: Pick<ShelfDocument, "type" | "uid">): string =>
+  `${type}0${uid}`.replaceAll("-", "");
 
 /** What a CMS publishes and how it tells so: the feed and the read routes over HTTP, kept in memory. */
 export class PublishedShelf {
@@ -82,7 +83,12 @@ export class PublishedShelf {
     const version = (this.#versions.get(name) ?? 0) + 1;
     this.#versions.set(name, version);
     const now = new Date(Date.UTC(2026, 0, 1) + this.last * 1000).toISOString();
-    this.#rows.set(name, { ...document, version, publishedAt: this.#rows.get(name)?.publishedAt ?? now, updatedAt: now });
+    this.#rows.set(name, {
+      ...document,
+      version,
+      publishedAt: this.#rows.get(name)?.publishedAt ?? now,
+      updatedAt: now,
+    });
     this.#append(document, version, "publish");
   }
 
@@ -106,7 +112,11 @@ export class PublishedShelf {
     this.#wake();
   }
 
-  #append({ type, uid, locale }: Omit<ShelfDocument, "data">, version: number | null, action: "publish" | "delete"): void {
+  #append(
+    { type, uid, locale }: Omit<ShelfDocument, "data">,
+    version: number | null,
+    action: "publish" | "delete",
+  ): void {
     const seq = this.last + 1;
     const at = new Date(Date.UTC(2026, 0, 1) + seq * 1000).toISOString();
     this.#changes.push({ seq, type, documentId: documentIdOf({ type, uid }), uid, locale, version, action, at });
@@ -191,7 +201,16 @@ export class PublishedShelf {
     const row = [...this.#rows.values()].find(
       ({ type, uid, locale: its }) => keyOf(type, uid) === key && (its === null || its === locale),
     );
-    return row && { ...row.data, type: row.type, locale: row.locale, documentId: documentIdOf(row), uid: row.uid, slug: row.uid };
+    return (
+      row && {
+        ...row.data,
+        type: row.type,
+        locale: row.locale,
+        documentId: documentIdOf(row),
+        uid: row.uid,
+        slug: row.uid,
+      }
+    );
   }
 }
 

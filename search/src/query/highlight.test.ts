@@ -1,0 +1,35 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { bestExcerpt, htmlOf, marks, segmentsOf } from "./highlight.ts";
+
+const { open, close } = marks;
+
+it("splits a marked text at its marks", () => {
+  expect(segmentsOf(`un ${open}mot${close} trouvé`)).toEqual([
+    { text: "un ", hit: false },
+    { text: "mot", hit: true },
+    { text: " trouvé", hit: false },
+  ]);
+});
+
+it("drops marks that stand alone", () => {
+  expect(segmentsOf(`a${close}b${open}c`)).toEqual([{ text: "abc", hit: false }]);
+});
+
+it("takes the passage with the most hits", () => {
+  const [none, one] = [segmentsOf("rien"), segmentsOf(`${open}oui${close}`)];
+  expect(bestExcerpt([none, one])).toBe(one);
+  expect(bestExcerpt([none, segmentsOf("rien non plus")])).toBe(none);
+});
+
+it("holds every character of any text, and nothing but <mark> as markup", () => {
+  const piece = fc.oneof(fc.string({ unit: "grapheme" }), fc.constantFrom(open, close, "<", ">", "&", "<script>", '"'));
+  fc.assert(
+    fc.property(fc.array(piece), (pieces) => {
+      const segments = segmentsOf(pieces.join(""));
+      const plain = pieces.join("").replaceAll(open, "").replaceAll(close, "");
+      expect(segments.map(({ text }) => text).join("")).toBe(plain);
+      expect(htmlOf(segments).replaceAll(/<\/?mark>/g, "")).not.toMatch(/[<>"']|&(?!(amp|lt|gt|quot|#39);)/);
+    }),
+  );
+});
