@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { findMeilisearch, makeRunnable } from "@essaim/search/engine";
+import { findMeilisearch, makeRunnable, serverArguments } from "@essaim/search/engine";
 import type { DataFolder } from "./data-folder.ts";
 import type { Secrets } from "./secrets.ts";
 import { callableHost, type Settings } from "./settings.ts";
@@ -65,18 +65,11 @@ export function searchProgram(settings: Settings): string | undefined {
 export function searchEngine(plan: PortalPlan, program: string): Part {
   const { data } = plan;
   const { MEILI_URL, MEILI_MASTER_KEY } = searchServer(plan);
-  const options = {
-    "--http-addr": new URL(MEILI_URL).host,
-    "--env": "production",
-    "--db-path": join(data.meili, "data.ms"),
-    "--dump-dir": join(data.meili, "dumps"),
-    "--snapshot-dir": join(data.meili, "snapshots"),
-    "--log-level": "WARN",
-  };
+  const options = serverArguments(new URL(MEILI_URL).host, data.meili);
   return {
     name: "meilisearch",
     label: "Le moteur de recherche",
-    args: [foreignProgram, makeRunnable(program, join(data.meili, "bin")), ...Object.entries(options).flat()],
+    args: [foreignProgram, makeRunnable(program, join(data.meili, "bin")), ...options],
     cwd: data.meili,
     env: { ...commonEnvironment(plan), MEILI_MASTER_KEY, MEILI_NO_ANALYTICS: "true" },
     probe: () => answers(`${MEILI_URL}/version`, { authorization: `Bearer ${MEILI_MASTER_KEY}` }),

@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { createApp } from "astro/app/entrypoint";
 import { z } from "zod";
 import packageFile from "../package.json" with { type: "json" };
+import { watchSearch } from "./search/search-health.ts";
 import { parseEnvironment } from "./server/environment.ts";
 import { log, reasonOf } from "./server/log.ts";
 import { type Site, startSite } from "./server/start-site.ts";
@@ -24,6 +25,7 @@ async function start(): Promise<Site> {
     clientFolder: fileURLToPath(new URL("client/", dist)),
     build,
     version: packageFile.version,
+    searchHealth: watchSearch(),
   });
   log("site-listens", { url: environment.publicUrl, host: environment.host, port: environment.port });
   return site;

@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { mkdirSync } from "node:fs";
-import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { findMeilisearch, makeRunnable } from "./find-meilisearch.ts";
+import { serverArguments } from "./server-arguments.ts";
 
 /** How to start a search server. */
 export interface MeilisearchOptions {
@@ -32,7 +32,7 @@ export async function startMeilisearch(options: MeilisearchOptions): Promise<Run
   if (binary === undefined) throw new Error("No Meilisearch server can run here: set MEILI_BIN to the path of one.");
   mkdirSync(dataDir, { recursive: true });
   const url = `http://127.0.0.1:${port}`;
-  const child = spawn(makeRunnable(binary, join(dataDir, "bin")), serverArguments(port, dataDir), {
+  const child = spawn(makeRunnable(binary, join(dataDir, "bin")), serverArguments(`127.0.0.1:${port}`, dataDir), {
     cwd: dataDir,
     // The key goes by the environment: arguments are shown to every user of the machine.
     env: { ...process.env, MEILI_MASTER_KEY: masterKey, MEILI_NO_ANALYTICS: "true" },
@@ -52,24 +52,6 @@ export async function startMeilisearch(options: MeilisearchOptions): Promise<Run
   await stop("SIGKILL");
   throw new Error(`Meilisearch ${failure}. ${lastWords()}`.trim());
 }
-
-/**
- * Working memory and threads for writing. By default the server takes two thirds of the machine's memory for its buffers, at each write
- * anew: writing one document then takes seconds now and then, where this takes some tens of milliseconds.
- */
-const writing = { memory: "256 MiB", threads: Math.max(1, Math.floor(availableParallelism() / 2)) };
-
-const serverArguments = (port: number, dataDir: string): string[] =>
-  [
-    ["--http-addr", `127.0.0.1:${port}`],
-    ["--env", "production"],
-    ["--db-path", join(dataDir, "data.ms")],
-    ["--dump-dir", join(dataDir, "dumps")],
-    ["--snapshot-dir", join(dataDir, "snapshots")],
-    ["--max-indexing-memory", writing.memory],
-    ["--max-indexing-threads", String(writing.threads)],
-    ["--log-level", "WARN"],
-  ].flat();
 
 function keepLastWords(child: ChildProcess): () => string {
   let words = "";

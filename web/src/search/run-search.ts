@@ -1,0 +1,32 @@
+import type { Locale } from "@essaim/content";
+import {
+  parseSearchParams,
+  type RequestError,
+  type SearchAnswer,
+  type SearchRequest,
+  SearchUnavailable,
+} from "@essaim/search";
+import { log, reasonOf } from "../server/log.ts";
+import { searchClient } from "./engine-client.ts";
+
+/** What came of a search. */
+export type SearchOutcome =
+  | { readonly state: "answered"; readonly request: SearchRequest; readonly answer: SearchAnswer }
+  | { readonly state: "refused"; readonly error: RequestError }
+  | { readonly state: "unavailable"; readonly request: SearchRequest };
+
+/** Searches as an address asks; `locale` is the language where the address names none. Never throws for what readers or the search server do. */
+export async function runSearch(params: URLSearchParams, locale?: Locale): Promise<SearchOutcome> {
+  const parsed = parseSearchParams(params, locale);
+  if (!parsed.ok) return { state: "refused", error: parsed.error };
+  const { request } = parsed;
+  const client = searchClient();
+  if (client === null) return { state: "unavailable", request };
+  try {
+    return { state: "answered", request, answer: await client.search(request) };
+  } catch (error) {
+    if (!(error instanceof SearchUnavailable)) throw error;
+    log("search-unavailable", { reason: reasonOf(error) });
+    return { state: "unavailable", request };
+  }
+}

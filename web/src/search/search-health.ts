@@ -1,0 +1,20 @@
+import type { SearchHealth, SearchHealthSource } from "../server/search-health.ts";
+import { searchClient } from "./engine-client.ts";
+
+/** How old the state told may be, in milliseconds. */
+const intervalMs = 2000;
+const unknown: SearchHealth = { engine: "none", cursor: null };
+
+/** Looks after the search server by itself, so that `/healthz` answers at once. */
+export function watchSearch(): SearchHealthSource {
+  const client = searchClient();
+  if (client === null) return () => unknown;
+  let health = unknown;
+  const look = async () => {
+    const { engine, cursor } = await client.health();
+    health = { engine: engine === "up" ? "meilisearch" : "none", cursor: cursor?.seq ?? null };
+    setTimeout(look, intervalMs).unref();
+  };
+  void look();
+  return () => health;
+}
