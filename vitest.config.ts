@@ -1,14 +1,7 @@
-import { existsSync } from "node:fs";
 import { defineConfig } from "vitest/config";
 
 /** Rooms whose tests need nothing but the file system and short-lived processes. */
 const quickRooms = ["content", "search", "seed", "scripts", "bench"];
-
-/** Rooms that bring their own test settings (Astro’s Vite plugins, for instance). */
-const ownConfigs = ["web/vitest.config.ts"].filter((path) => existsSync(path));
-
-/** Astro’s `config` is read where the room’s own file is missing, so that its plain tests run all the same. */
-const plainRooms = ownConfigs.length === 0 ? [...quickRooms, "web"] : quickRooms;
 
 /**
  * One run for every room, so that one closing line counts them all. Groups run one after the other: the quick rooms, then
@@ -16,19 +9,19 @@ const plainRooms = ownConfigs.length === 0 ? [...quickRooms, "web"] : quickRooms
  */
 export default defineConfig({
   test: {
-    reporters: ["default", "./scripts/closing-reporter.ts"],
+    reporters: ["default", "./scripts/checks/closing-reporter.ts"],
     projects: [
-      ...plainRooms.map((room) => ({
+      ...quickRooms.map((room) => ({
         test: {
           name: room,
           root: room,
           include: ["**/*.test.ts"],
           testTimeout: 30_000,
-          hookTimeout: 30_000,
+          hookTimeout: 60_000,
           sequence: { groupOrder: 0 },
         },
       })),
-      ...ownConfigs,
+      "web/vitest.config.ts",
       {
         test: {
           name: "cms",
@@ -40,17 +33,7 @@ export default defineConfig({
           sequence: { groupOrder: 1 },
         },
       },
-      {
-        test: {
-          name: "e2e",
-          root: "e2e",
-          include: ["**/*.test.ts"],
-          testTimeout: 120_000,
-          hookTimeout: 300_000,
-          fileParallelism: false,
-          sequence: { groupOrder: 2 },
-        },
-      },
+      { extends: "./e2e/vitest.config.ts", test: { root: "e2e", sequence: { groupOrder: 2 } } },
     ],
   },
 });

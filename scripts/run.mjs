@@ -2,5 +2,6 @@ import { launch } from "./launch/launch.mjs";
 
 const [program = "", ...args] = process.argv.slice(2);
 
-// Measurements use test packages; the other commands belong to a portal in service.
-await launch("scripts/start/command.ts", { development: program.startsWith("bench/"), args: [program, ...args] });
+// Measurements start portals of their own, and use test packages; other commands talk to the portal that runs.
+if (program.startsWith("bench/")) await launch(program, { development: true, args });
+else await launch("scripts/start/command.ts", { development: false, args: [program, ...args] });

@@ -1,0 +1,53 @@
+import { existsSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { execa } from "execa";
+import { rooms } from "./rooms.ts";
+
+/** Something that passes or fails as a whole, before the tests. */
+export interface Check {
+  readonly name: string;
+  /** Arguments to Node. */
+  readonly args: readonly string[];
+  readonly cwd: string;
+}
+
+/** Types of every room, then format, lint and import directions. */
+export function checksOf(root: string): Check[] {
+  const require = createRequire(join(root, "package.json"));
+  const compiler = require.resolve("typescript/bin/tsc");
+  const types = rooms
+    .filter((room) => room !== "web" && existsSync(join(root, room, "tsconfig.json")))
+    .map((room) => ({
+      name: `types of ${room}`,
+      args: [compiler, "--noEmit", "--incremental", "false", "-p", room],
+      cwd: root,
+    }));
+  // Astro’s own check covers the site’s TypeScript and its templates.
+  const astro = createRequire(join(root, "web/package.json"))
+    .resolve("astro/package.json")
+    .replace(/package\.json$/, "bin/astro.mjs");
+  return [
+    ...types,
+    { name: "types of web", args: [astro, "check", "--minimumFailingSeverity", "error"], cwd: join(root, "web") },
+    {
+      name: "format and lint",
+      args: [require.resolve("@biomejs/biome/bin/biome"), "ci", "--error-on-warnings"],
+      cwd: root,
+    },
+  ];
+}
+
+/** Runs a check; what it said is shown when it fails. */
+export async function passes({ name, args, cwd }: Check): Promise<boolean> {
+  const began = Date.now();
+  const result = await execa(process.execPath, args, {
+    cwd,
+    all: true,
+    reject: false,
+    env: { ASTRO_TELEMETRY_DISABLED: "1" },
+  });
+  const seconds = ((Date.now() - began) / 1000).toFixed(1);
+  console.log(result.failed ? `✖ ${name} (${seconds} s)\n${result.all}` : `✔ ${name} (${seconds} s)`);
+  return !result.failed;
+}

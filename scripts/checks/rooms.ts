@@ -1,0 +1,26 @@
+/** The rooms, and what each may import (docs/decisions/0003-import-directions.md). */
+export const directions = {
+  content: [],
+  cms: ["@essaim/content"],
+  search: ["@essaim/content"],
+  seed: ["@essaim/content"],
+  web: ["@essaim/content", "@essaim/search"],
+  e2e: [],
+  bench: [],
+  // It starts the search server, and nothing else of the rooms runs inside it.
+  scripts: ["@essaim/search/engine"],
+} as const satisfies Record<string, readonly string[]>;
+
+/** A room’s name. */
+export type Room = keyof typeof directions;
+
+export const rooms = [
+  "content",
+  "cms",
+  "search",
+  "seed",
+  "web",
+  "e2e",
+  "bench",
+  "scripts",
+] as const satisfies readonly Room[];
