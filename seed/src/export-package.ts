@@ -4,8 +4,17 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { contentTypes, isPackagedType, type Locale, type Manifest, packagedMediaPath } from "@essaim/content";
-import { compareLines, entryText, versionText } from "./package-line.ts";
+import {
+  contentTypes,
+  isPackagedType,
+  type Key,
+  keyOf,
+  type Locale,
+  type Manifest,
+  packagedMediaPath,
+  withoutUnknown,
+} from "@essaim/content";
+import { compareLines, entryText, typeOf, versionText } from "./package-line.ts";
 import { mediaPaths } from "./package-media.ts";
 import { OutOfReach, type Page, type PageQuery, type Portal, RequestRefused } from "./portal.ts";
 import type { Progress } from "./progress.ts";
@@ -32,14 +41,22 @@ export const packagedTypes: readonly string[] = Object.keys(contentTypes).filter
 export async function exportPackage(folder: string, { portal, type, progress }: Export): Promise<Exported> {
   const types = type === undefined ? packagedTypes : [type];
   const media = new Set<string>();
-  const content = await writeLines(join(folder, "content.jsonl"), types, portal.exportPage, entryText, media);
-  const history = await writeLines(join(folder, "versions.jsonl"), types, portal.versionsPage, versionText, media);
+  const content = await readTypes(types, portal.exportPage);
+  const keys = new Set(content.map((line) => keyOf(line.type, line.uid)));
+  // One type alone is meant for a portal that has the others. A whole package names nothing that it does not hold, such as drafts.
+  const isKnown = (key: Key) => type !== undefined || keys.has(key);
+  await writeLines(join(folder, "content.jsonl"), content, entryText, isKnown, media);
+  const history = await readTypes(types, portal.versionsPage);
+  await writeLines(join(folder, "versions.jsonl"), history, versionText, isKnown, media);
   const missing = await writeMedia(folder, [...media].sort(), portal, progress);
   // The date of the newest version moves with the content: today's would make two exports differ.
-  const date = history.newest?.slice(0, 10);
-  const manifest: Manifest = { format: "essaim-package", version: 1, ...(date && { date }) };
+  const newest = history
+    .map(({ at }) => at)
+    .sort()
+    .at(-1);
+  const manifest: Manifest = { format: "essaim-package", version: 1, ...(newest && { date: newest.slice(0, 10) }) };
   await writeFile(join(folder, "essaim.json"), `${JSON.stringify(manifest, undefined, 2)}\n`);
-  return { entries: content.count, versions: history.count, files: media.size - missing.length, missing };
+  return { entries: content.length, versions: history.length, files: media.size - missing.length, missing };
 }
 
 interface Line {
@@ -47,39 +64,36 @@ interface Line {
   readonly uid: string;
   readonly locale: Locale | null;
   readonly data: Record<string, unknown>;
-  readonly at?: string;
 }
 
-interface Written {
-  count: number;
-  newest: string | undefined;
+type ReadPage<L> = (query: PageQuery) => Promise<Page<L>>;
+
+async function readTypes<L extends Line>(types: readonly string[], read: ReadPage<L>): Promise<L[]> {
+  const lines: L[] = [];
+  for (const type of types) lines.push(...(await readAll(type, read)).sort(compareLines));
+  return lines;
 }
 
 async function writeLines<L extends Line>(
   path: string,
-  types: readonly string[],
-  read: (query: PageQuery) => Promise<Page<L>>,
+  lines: readonly L[],
   toText: (line: L) => string,
+  isKnown: (key: Key) => boolean,
   media: Set<string>,
-): Promise<Written> {
-  const written: Written = { count: 0, newest: undefined };
-  async function* texts() {
-    for (const type of types) {
-      for (const line of (await readAll(type, read)).sort(compareLines)) {
-        for (const file of mediaPaths(line)) media.add(file);
-        written.count += 1;
-        if (line.at && (written.newest === undefined || line.at > written.newest)) written.newest = line.at;
-        yield `${toText(line)}\n`;
-      }
+): Promise<void> {
+  function* texts() {
+    for (const line of lines) {
+      const data = withoutUnknown(typeOf(line.type).fields, line.data, isKnown);
+      for (const file of mediaPaths({ ...line, data })) media.add(file);
+      yield `${toText({ ...line, data })}\n`;
     }
   }
   await pipeline(Readable.from(texts()), createWriteStream(path));
-  return written;
 }
 
 const pageSize = 100;
 
-async function readAll<L>(type: string, read: (query: PageQuery) => Promise<Page<L>>): Promise<L[]> {
+async function readAll<L>(type: string, read: ReadPage<L>): Promise<L[]> {
   const lines: L[] = [];
   let after: string | undefined;
   do {

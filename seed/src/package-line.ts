@@ -30,7 +30,8 @@ export function versionText({ type, uid, locale, number, at, author, note, data 
   return JSON.stringify({ type, uid, locale, number, at, author, note, data: inFieldOrder(typeOf(type).fields, data) });
 }
 
-function typeOf(name: string): ContentType {
+/** A type by the name that the portal gives; fails where the portal is of another version. */
+export function typeOf(name: string): ContentType {
   if (isTypeName(name)) return contentType(name);
   throw new Error(`the portal exports ${JSON.stringify(name)}, which is no content type`);
 }

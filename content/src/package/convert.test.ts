@@ -6,7 +6,7 @@ import type { Fields } from "../model/field.ts";
 import type { Stored } from "../model/to-stored.ts";
 import { mapLeaves } from "../model/walk.ts";
 import { contentType, contentTypes } from "../types/index.ts";
-import { fromPackaged, toPackaged } from "./convert.ts";
+import { fromPackaged, toPackaged, withoutUnknown } from "./convert.ts";
 import { isPackagedType, parseLine } from "./line.ts";
 
 const names = Object.keys(contentTypes).filter(isPackagedType);
@@ -65,4 +65,21 @@ test("references to several types take the order that the CMS keeps: by type, th
   const data = { related: ["kit/z", "solution/b", "kit/a", "solution/a"] };
   const stored = fromPackaged(contentTypes.kit.fields, data, () => undefined);
   expect(stored).toEqual({ related: ["solution/b", "solution/a", "kit/z", "kit/a"] });
+});
+
+test("references to what is not given are left out, with the components that held nothing else", () => {
+  const data = {
+    title: "T",
+    themes: ["a", "b"],
+    centres: ["c"],
+    contact: "p",
+    derivedFrom: { document: "kit/k" },
+    related: ["kit/k", "solution/s"],
+  };
+  const known = new Set(["theme/a", "solution/s"]);
+  expect(withoutUnknown(contentTypes.kit.fields, data, (key) => known.has(key))).toEqual({
+    title: "T",
+    themes: ["a"],
+    related: ["solution/s"],
+  });
 });

@@ -46,6 +46,19 @@ function inTargetOrder(field: Field, written: readonly unknown[]): unknown[] {
   return written.toSorted((a, b) => rank(a) - rank(b));
 }
 
+/**
+ * Leaves out references to documents that `isKnown` does not know, and what is empty without them:
+ * pages don't show them, and a package must not name what it can't give.
+ */
+export function withoutUnknown(fields: Fields, values: Stored, isKnown: (key: Key) => boolean): Stored {
+  const known = mapLeaves(fields, values, (field, value) => {
+    if (field.shape.kind !== "reference") return value;
+    const kept = (Array.isArray(value) ? value : [value]).filter((one) => keysOf(field, one).every(isKnown));
+    return field.shape.many ? kept : kept[0];
+  });
+  return withoutEmpty(fields, known);
+}
+
 /** Leaves out empty lists, and single components and translations that hold nothing; a component in a list keeps its place. */
 function withoutEmpty(fields: Fields, values: Stored): Stored {
   const kept: Stored = {};
