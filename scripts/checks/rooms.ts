@@ -1,4 +1,4 @@
-/** The rooms, and what each may import (docs/decisions/0032-import-directions.md). */
+/** The rooms, and what each may import (docs/decisions/0042-import-directions.md). */
 export const directions = {
   content: [],
   cms: ["@essaim/content"],
