@@ -1,5 +1,5 @@
-import type { Core, UID } from "@strapi/strapi";
 import type { ContentType } from "@essaim/content";
+import type { Core, UID } from "@strapi/strapi";
 
 /** Builds SQL for the portal's own tables. */
 export type Sql = Core.Strapi["db"]["connection"];

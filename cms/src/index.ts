@@ -6,8 +6,8 @@ import { registerTables } from "./publication/tables.ts";
 import { stopWaiting } from "./reading/changes.ts";
 import { createFirstAdministrator, speakFrench } from "./setup/administrator.ts";
 import { setUpLocales } from "./setup/locales.ts";
-import { closePublicRole } from "./setup/public-role.ts";
 import { keepFactsWhereTheyAre } from "./setup/own-facts.ts";
+import { closePublicRole } from "./setup/public-role.ts";
 import { keepFilesAsGiven } from "./setup/upload-settings.ts";
 
 export default {
@@ -27,7 +27,7 @@ export default {
     await keepFilesAsGiven(strapi);
     await createFirstAdministrator(strapi);
   },
-  destroy() {
-    stopWaiting();
+  async destroy() {
+    await stopWaiting();
   },
 };

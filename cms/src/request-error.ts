@@ -1,3 +1,4 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
 import type { z } from "zod";
 
 /** A request that is refused, as the answer says it: `field` is where, `line` is which entry of a batch, counted from 1. */
@@ -7,7 +8,13 @@ export class RequestError extends Error {
   readonly field: string | undefined;
   readonly line: number | undefined;
 
-  constructor(status: number, code: string, message: string, where: { field?: string; line?: number } = {}, options?: ErrorOptions) {
+  constructor(
+    status: number,
+    code: string,
+    message: string,
+    where: { field?: string; line?: number } = {},
+    options?: ErrorOptions,
+  ) {
     super(message, options);
     this.status = status;
     this.code = code;
@@ -21,7 +28,8 @@ export interface RequestContext {
   readonly params: Record<string, string>;
   readonly query: Record<string, unknown>;
   readonly request: { readonly body?: unknown; readonly headers: Record<string, string | string[] | undefined> };
-  readonly req: import("node:http").IncomingMessage;
+  readonly req: IncomingMessage;
+  readonly res: ServerResponse;
   status: number;
   body: unknown;
   type: string;
@@ -48,7 +56,9 @@ export function answering(handle: (context: RequestContext) => Promise<unknown>)
       if (!(error instanceof RequestError)) throw error;
       const { status, code, message, field, line } = error;
       context.status = status;
-      context.body = { error: { code, message, ...(field !== undefined && { field }), ...(line !== undefined && { line }) } };
+      context.body = {
+        error: { code, message, ...(field !== undefined && { field }), ...(line !== undefined && { line }) },
+      };
     }
   };
 }

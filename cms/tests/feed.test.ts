@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { type Cms, databases, startCms } from "./harness.ts";
+import { type Cms, type Documents, databases, type Json, startCms } from "./harness.ts";
 import { entry, network, sheet, sheetInEnglish } from "./samples.ts";
 
 describe.each(databases)("the feed on %s", (database) => {
@@ -19,27 +19,49 @@ describe.each(databases)("the feed on %s", (database) => {
   async function news(): Promise<string[]> {
     const { body } = await cms.ask(`/api/changes?after=${cursor}`);
     cursor = body.last;
-    return body.changes.map((change: any) => [change.action, `${change.type}/${change.uid}`, change.locale, change.version].filter((part) => part !== null).join(" "));
+    return body.changes.map((change: Json) =>
+      [change.action, `${change.type}/${change.uid}`, change.locale, change.version]
+        .filter((part) => part !== null)
+        .join(" "),
+    );
   }
 
   /** A sheet of its own for one test, published in French and English. */
   async function publishSheet(uid: string, data: Record<string, unknown> = {}): Promise<string> {
     const english = { ...sheetInEnglish, slug: `${uid}-en` };
-    const answer = await post("entries", { entries: [entry("solution", uid, { ...sheet, ...data }), entry("solution", uid, english, { locale: "en" })] });
+    const answer = await post("entries", {
+      entries: [entry("solution", uid, { ...sheet, ...data }), entry("solution", uid, english, { locale: "en" })],
+    });
     expect(answer.body).toEqual({ results: ["created", "created"] });
     cursor = await last();
     return documentIdOf("solution", uid);
   }
 
   const documentIdOf = (type: string, uid: string): Promise<string> =>
-    cms.run(async (strapi, at) => (await strapi.db.query(`api::${at.type}.${at.type}` as never).findOne({ where: { uid: at.uid } })).documentId, { type, uid });
+    cms.run(
+      async (strapi, at) =>
+        (await strapi.db.query(`api::${at.type}.${at.type}` as never).findOne({ where: { uid: at.uid } })).documentId,
+      { type, uid },
+    );
 
-  const documents = (uid: string, action: string, parameters: object) =>
-    cms.run((strapi, call) => (strapi.documents(call.uid as never) as any)[call.action](call.parameters), { uid, action, parameters });
-  const solutions = (action: string, parameters: object) => documents("api::solution.solution", action, parameters);
+  const documents = (uid: string, action: keyof Documents, parameters: object) =>
+    cms.run(
+      (strapi, call) => (strapi.documents(call.uid as never) as unknown as Documents)[call.action](call.parameters),
+      {
+        uid,
+        action,
+        parameters,
+      },
+    );
+  const solutions = (action: keyof Documents, parameters: object) =>
+    documents("api::solution.solution", action, parameters);
 
   const versionCount = (uid: string): Promise<number> =>
-    cms.run(async (strapi, at) => Number((await strapi.db.connection("essaim_versions").where({ uid: at }).count({ n: "*" }))[0]?.["n"]), uid);
+    cms.run(
+      async (strapi, at) =>
+        Number((await strapi.db.connection("essaim_versions").where({ uid: at }).count({ n: "*" }))[0]?.["n"]),
+      uid,
+    );
 
   beforeEach(async () => {
     cursor = await last();
@@ -96,7 +118,12 @@ describe.each(databases)("the feed on %s", (database) => {
     expect(await news()).toEqual(["delete solution/suppression en"]);
     await solutions("delete", { documentId, locale: "*" });
     expect(await news()).toEqual(["delete solution/suppression fr"]);
-    expect(await cms.run(async (strapi, id) => (await strapi.db.connection("essaim_references").where({ document_id: id })).length, documentId)).toBe(0);
+    expect(
+      await cms.run(
+        async (strapi, id) => (await strapi.db.connection("essaim_references").where({ document_id: id })).length,
+        documentId,
+      ),
+    ).toBe(0);
   });
 
   test("discarding a draft says nothing", async () => {
@@ -120,13 +147,19 @@ describe.each(databases)("the feed on %s", (database) => {
   test("bulk actions of the desk say so for each document", async () => {
     const ids = [await publishSheet("lot-1"), await publishSheet("lot-2")];
     const desk = await signIn();
-    const bulk = (action: string) => desk(`/content-manager/collection-types/api::solution.solution/actions/${action}?locale=fr`, { documentIds: ids });
+    const bulk = (action: string) =>
+      desk(`/content-manager/collection-types/api::solution.solution/actions/${action}?locale=fr`, {
+        documentIds: ids,
+      });
     expect((await bulk("bulkUnpublish")).status).toBe(200);
     expect((await news()).toSorted()).toEqual(["delete solution/lot-1 fr", "delete solution/lot-2 fr"]);
     expect((await bulk("bulkPublish")).status).toBe(200);
     expect((await news()).toSorted()).toEqual(["publish solution/lot-1 fr 1", "publish solution/lot-2 fr 1"]);
     expect((await bulk("bulkDelete")).status).toBe(200);
-    expect((await news()).filter((line) => line.endsWith("fr")).toSorted()).toEqual(["delete solution/lot-1 fr", "delete solution/lot-2 fr"]);
+    expect((await news()).filter((line) => line.endsWith("fr")).toSorted()).toEqual([
+      "delete solution/lot-1 fr",
+      "delete solution/lot-2 fr",
+    ]);
   });
 
   test("an edit at the desk is published under the editor’s name", async () => {
@@ -135,21 +168,29 @@ describe.each(databases)("the feed on %s", (database) => {
     const path = `/content-manager/collection-types/api::solution.solution/${documentId}/actions/publish?locale=fr`;
     expect((await desk(path, { title: "Au bureau", summary: "Résumé", slug: "au-bureau" })).status).toBe(200);
     expect(await news()).toEqual(["publish solution/au-bureau fr 2"]);
-    const author = await cms.run(async (strapi) => (await strapi.db.connection("essaim_versions").where({ uid: "au-bureau", number: 2 }).first()).author);
+    const author = await cms.run(
+      async (strapi) =>
+        (await strapi.db.connection("essaim_versions").where({ uid: "au-bureau", number: 2 }).first()).author,
+    );
     expect(author).toBe("Administration Essaim");
   });
 
   test("the REST interface’s writes say so", async () => {
     const documentId = await publishSheet("par-rest");
     const token = await fullAccessToken();
-    const answer = await cms.ask(`/api/solutions/${documentId}?locale=fr&status=published`, { method: "PUT", token, body: { data: { title: "Par REST" } } });
+    const answer = await cms.ask(`/api/solutions/${documentId}?locale=fr&status=published`, {
+      method: "PUT",
+      token,
+      body: { data: { title: "Par REST" } },
+    });
     expect(answer.status).toBe(200);
     expect(await news()).toEqual(["publish solution/par-rest fr 2"]);
   });
 
   test("a centre is live as saved, and its new name makes no version of the sheets but shows in both languages", async () => {
     const documentId = await publishSheet("renommage");
-    const read = async (locale: string) => (await cms.ask(`/api/published/solution/${documentId}?locale=${locale}`)).body;
+    const read = async (locale: string) =>
+      (await cms.ask(`/api/published/solution/${documentId}?locale=${locale}`)).body;
     const before = [await read("fr"), await read("en")];
     const centre = await documentIdOf("centre", "phare");
     await documents("api::centre.centre", "update", { documentId: centre, data: { name: `Le Phare ${database}` } });
@@ -160,7 +201,10 @@ describe.each(databases)("the feed on %s", (database) => {
     expect(after.map(({ version }) => version)).toEqual(before.map(({ version }) => version));
     for (const [index, document] of after.entries()) {
       expect(document.etag).not.toBe(before[index].etag);
-      expect(document.data.centres.map(({ name }: { name: string }) => name)).toEqual(["L’Escale", `Le Phare ${database}`]);
+      expect(document.data.centres.map(({ name }: { name: string }) => name)).toEqual([
+        "L’Escale",
+        `Le Phare ${database}`,
+      ]);
     }
   });
 
@@ -176,7 +220,12 @@ describe.each(databases)("the feed on %s", (database) => {
 
   test("a kit that is withdrawn for a while keeps its place in the guide", async () => {
     await post("entries", { entries: [entry("kit", "va-et-vient", { title: "Va-et-vient", summary: "Un kit." })] });
-    const guide = entry("guide", "avec-kit", { title: "Guide", summary: "Un guide.", phases: [{ title: "Phase", kits: ["va-et-vient"] }], related: ["kit/va-et-vient"] });
+    const guide = entry("guide", "avec-kit", {
+      title: "Guide",
+      summary: "Un guide.",
+      phases: [{ title: "Phase", kits: ["va-et-vient"] }],
+      related: ["kit/va-et-vient"],
+    });
     await post("entries", { entries: [guide] });
     const [kitId, guideId] = [await documentIdOf("kit", "va-et-vient"), await documentIdOf("guide", "avec-kit")];
     const read = async () => (await cms.ask(`/api/published/guide/${guideId}?locale=fr`)).body;
@@ -204,12 +253,15 @@ describe.each(databases)("the feed on %s", (database) => {
     }
     await solutions("publish", { documentId, locale: "fr" });
     expect(await news()).toEqual(["publish solution/faits fr 2"]);
-    expect((await cms.ask(`/api/published/solution/${documentId}?locale=en`)).body.data.place).toBe("Pas encore publié");
+    expect((await cms.ask(`/api/published/solution/${documentId}?locale=en`)).body.data.place).toBe(
+      "Pas encore publié",
+    );
   });
 
   test("an adoption is live only while it is visible to all", async () => {
     await publishSheet("adoptee");
-    const adoption = (visibility: string) => entry("adoption", "adoption-1", { centre: "escale", resource: "solution/adoptee", stage: "running", visibility });
+    const adoption = (visibility: string) =>
+      entry("adoption", "adoption-1", { centre: "escale", resource: "solution/adoptee", stage: "running", visibility });
     await post("entries", { entries: [adoption("network")] });
     expect(await news()).toEqual([]);
     await post("entries", { entries: [adoption("all")] });
@@ -231,53 +283,93 @@ describe.each(databases)("the feed on %s", (database) => {
 
   test("a uid never changes, and two documents of a type never share one", async () => {
     const documentId = await publishSheet("constante");
-    await expect(solutions("update", { documentId, locale: "fr", data: { uid: "autre" } })).rejects.toThrow(/ne change jamais/);
-    await expect(solutions("create", { locale: "fr", data: { title: "X", uid: "constante" } })).rejects.toThrow(/déjà pris/);
-    await expect(solutions("create", { locale: "fr", data: { title: "X", uid: "Pas Bon" } })).rejects.toThrow(/ne convient pas/);
-    const created: any = await solutions("create", { locale: "fr", data: { title: "Des ateliers pour tous" } });
+    await expect(solutions("update", { documentId, locale: "fr", data: { uid: "autre" } })).rejects.toThrow(
+      /ne change jamais/,
+    );
+    await expect(solutions("create", { locale: "fr", data: { title: "X", uid: "constante" } })).rejects.toThrow(
+      /déjà pris/,
+    );
+    await expect(solutions("create", { locale: "fr", data: { title: "X", uid: "Pas Bon" } })).rejects.toThrow(
+      /ne convient pas/,
+    );
+    const created: Json = await solutions("create", { locale: "fr", data: { title: "Des ateliers pour tous" } });
     expect(created.uid).toBe("des-ateliers-pour-tous");
-    const second: any = await solutions("create", { locale: "fr", data: { title: "Des ateliers pour tous" } });
-    expect([second.uid, second.slug, second.sourceLocale]).toEqual(["des-ateliers-pour-tous-2", "des-ateliers-pour-tous-2", "fr"]);
+    const second: Json = await solutions("create", { locale: "fr", data: { title: "Des ateliers pour tous" } });
+    expect([second.uid, second.slug, second.sourceLocale]).toEqual([
+      "des-ateliers-pour-tous-2",
+      "des-ateliers-pour-tous-2",
+      "fr",
+    ]);
   });
 
   test("what breaks the contract can’t be published, and nothing of it is written", async () => {
     const documentId = await publishSheet("contrat");
-    const broken = solutions("update", { documentId, locale: "fr", status: "published", data: { licence: "n’importe quoi" } });
+    const broken = solutions("update", {
+      documentId,
+      locale: "fr",
+      status: "published",
+      data: { licence: "n’importe quoi" },
+    });
     await expect(broken).rejects.toThrow(/licence/);
     expect(await news()).toEqual([]);
-    const draft: any = await solutions("findOne", { documentId, locale: "fr" });
+    const draft: Json = await solutions("findOne", { documentId, locale: "fr" });
     expect(draft.licence).toBe("CC-BY-SA-4.0");
   });
 
-  test.each(["create", "publish", "unpublish", "delete"])("a failure after the append of a %s leaves neither content nor row", async (action) => {
-    const uid = `echec-${action}`;
-    const documentId = action === "create" ? "" : await publishSheet(uid);
-    if (action === "publish") await solutions("update", { documentId, locale: "fr", data: { title: "Perdu" } });
-    const count = () =>
-      cms.run(async (strapi, at) => {
-        const sql = strapi.db.connection;
-        const number = async (table: string) => Number((await sql(table).where({ uid: at }).count({ n: "*" }))[0]?.["n"]);
-        const rows = await strapi.db.query("api::solution.solution" as never).findMany({ where: { uid: at }, orderBy: { id: "asc" } });
-        return { changes: await number("essaim_changes"), versions: await number("essaim_versions"), live: await number("essaim_live"), rows: rows.map(({ id, title }: any) => [id, title]) };
-      }, uid);
-    const before = await count();
-    const failed = cms.run(
-      (strapi, call) =>
-        strapi.db.transaction(async () => {
-          await (strapi.documents("api::solution.solution" as never) as any)[call.action](call.parameters);
-          throw new Error("failed on purpose");
-        }),
-      { action, parameters: action === "create" ? { locale: "fr", status: "published", data: { uid, title: "Perdu", summary: "Perdu" } } : { documentId, locale: "*" } },
-    );
-    await expect(failed).rejects.toThrow("failed on purpose");
-    expect(await count()).toEqual(before);
-    expect(await news()).toEqual([]);
-  });
+  test.each(["create", "publish", "unpublish", "delete"] as const)(
+    "a failure after the append of a %s leaves neither content nor row",
+    async (action) => {
+      const uid = `echec-${action}`;
+      const documentId = action === "create" ? "" : await publishSheet(uid);
+      if (action === "publish") await solutions("update", { documentId, locale: "fr", data: { title: "Perdu" } });
+      const count = () =>
+        cms.run(async (strapi, at) => {
+          const sql = strapi.db.connection;
+          const number = async (table: string) =>
+            Number((await sql(table).where({ uid: at }).count({ n: "*" }))[0]?.["n"]);
+          const rows = await strapi.db
+            .query("api::solution.solution" as never)
+            .findMany({ where: { uid: at }, orderBy: { id: "asc" } });
+          return {
+            changes: await number("essaim_changes"),
+            versions: await number("essaim_versions"),
+            live: await number("essaim_live"),
+            rows: rows.map(({ id, title }: Json) => [id, title]),
+          };
+        }, uid);
+      const before = await count();
+      const failed = cms.run(
+        (strapi, call) =>
+          strapi.db.transaction(async () => {
+            await (strapi.documents("api::solution.solution" as never) as unknown as Documents)[call.action](
+              call.parameters,
+            );
+            throw new Error("failed on purpose");
+          }),
+        {
+          action,
+          parameters:
+            action === "create"
+              ? { locale: "fr", status: "published", data: { uid, title: "Perdu", summary: "Perdu" } }
+              : { documentId, locale: "*" },
+        },
+      );
+      await expect(failed).rejects.toThrow("failed on purpose");
+      expect(await count()).toEqual(before);
+      expect(await news()).toEqual([]);
+    },
+  );
 
   test("reconciling finds nothing to mend after all this, and mends what was written beside the hook", async () => {
     expect((await cms.ask("/api/reconcile", { method: "POST" })).body).toMatchObject({ changes: 0, problems: [] });
     const documentId = await publishSheet("a-cote");
-    await cms.run((strapi, id) => strapi.db.query("api::solution.solution" as never).updateMany({ where: { documentId: id, locale: "fr" }, data: { title: "À côté" } }), documentId);
+    await cms.run(
+      (strapi, id) =>
+        strapi.db
+          .query("api::solution.solution" as never)
+          .updateMany({ where: { documentId: id, locale: "fr" }, data: { title: "À côté" } }),
+      documentId,
+    );
     expect((await cms.ask("/api/reconcile", { method: "POST" })).body).toMatchObject({ changes: 1, problems: [] });
     expect(await news()).toEqual(["publish solution/a-cote fr 2"]);
   });
@@ -295,17 +387,35 @@ describe.each(databases)("the feed on %s", (database) => {
     expect((await cms.ask(`/api/changes?after=${cursor}&wait=0.2`)).body).toMatchObject({ last: cursor, changes: [] });
   });
 
-  test.each(["after=-1", "after=x", "limit=0", "limit=1001", "wait=26", "unknown=1"])("refuses ?%s with the field that is wrong", async (query) => {
-    const { status, body } = await cms.ask(`/api/changes?${query}`);
-    expect(status).toBe(400);
-    expect(body.error).toMatchObject({ code: "invalid-request", field: query.split("=")[0] });
-  });
+  test.each(["after=-1", "after=x", "limit=0", "limit=1001", "wait=26", "unknown=1"])(
+    "refuses ?%s with the field that is wrong",
+    async (query) => {
+      const { status, body } = await cms.ask(`/api/changes?${query}`);
+      expect(status).toBe(400);
+      expect(body.error).toMatchObject({ code: "invalid-request", field: query.split("=")[0] });
+    },
+  );
 
   async function signIn() {
-    const { body } = await cms.ask("/admin/login", { method: "POST", token: null, body: { email: "admin@example.org", password: "Essaim-for-the-tests-1" } });
+    const { body } = await cms.ask("/admin/login", {
+      method: "POST",
+      token: null,
+      body: { email: "admin@example.org", password: "Essaim-for-the-tests-1" },
+    });
     return (path: string, data: unknown) => cms.ask(path, { method: "POST", token: body.data.token, body: data });
   }
 
   const fullAccessToken = (): Promise<string> =>
-    cms.run(async (strapi) => (await (strapi.service("admin::api-token") as any).create({ name: `rest-${Date.now()}`, description: "", kind: "content-api", type: "full-access", lifespan: null })).accessKey);
+    cms.run(
+      async (strapi) =>
+        (
+          await (strapi.service("admin::api-token") as unknown as Documents).create({
+            name: `rest-${Date.now()}`,
+            description: "",
+            kind: "content-api",
+            type: "full-access",
+            lifespan: null,
+          })
+        ).accessKey,
+    );
 });

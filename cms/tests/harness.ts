@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Core } from "@strapi/strapi";
-import { buildServer } from "./build.ts";
+import { buildServer, mainFile } from "./build.ts";
 import { freePort, type PostgresServer, startPostgres } from "./postgres.ts";
 
 /** The databases that the CMS runs on. */
@@ -36,11 +36,15 @@ export async function makeHome(database: Database, server?: PostgresServer): Pro
 /** A CMS that runs as a process of its own. */
 export interface Cms {
   readonly url: string;
+  readonly pid: number;
   readonly home: Home;
   readonly readToken: string;
   readonly importToken: string;
   /** Asks the CMS for JSON; `token` is the import token unless told. */
-  ask(path: string, options?: { method?: string; body?: unknown; token?: string | null; headers?: Record<string, string> }): Promise<Answer>;
+  ask(
+    path: string,
+    options?: { method?: string; body?: unknown; token?: string | null; headers?: Record<string, string> },
+  ): Promise<Answer>;
   /** Runs a function inside the CMS's process; it can use nothing of the test but `argument`, and answers JSON. */
   run<R, A = undefined>(body: (strapi: Core.Strapi, argument: A) => Promise<R> | R, argument?: A): Promise<R>;
   /** Ends it as the supervisor does, and removes its home unless the test brought one. */
@@ -51,11 +55,19 @@ export interface Cms {
   kill(): Promise<void>;
 }
 
+/** JSON as it comes: tests look into it with expectations. */
+export type Json = ReturnType<typeof JSON.parse>;
+/** The Document Service of one type, as far as tests call it. */
+export type Documents = Record<
+  "create" | "update" | "publish" | "unpublish" | "delete" | "discardDraft" | "clone" | "findOne",
+  (parameters?: object) => Promise<Json>
+>;
+
 /** What the CMS answered; `body` is undefined where there is none. */
 export interface Answer {
   readonly status: number;
   readonly headers: Headers;
-  readonly body: any;
+  readonly body: Json;
 }
 
 const credentials = {
@@ -69,12 +81,20 @@ const credentials = {
 export const administrator = { email: credentials.ESSAIM_ADMIN_EMAIL, password: credentials.ESSAIM_ADMIN_PASSWORD };
 
 /** Starts a CMS on a free port and waits until it answers. */
-export async function startCms({ database = "sqlite", home, environment = {} }: { database?: Database; home?: Home; environment?: Record<string, string> } = {}): Promise<Cms> {
+export async function startCms({
+  database = "sqlite",
+  home,
+  environment = {},
+}: {
+  database?: Database;
+  home?: Home;
+  environment?: Record<string, string>;
+} = {}): Promise<Cms> {
   buildServer();
   const place = home ?? (await makeHome(database));
   const port = await freePort();
   const { DATABASE_URL: _, ...inherited } = process.env;
-  const child = fork(join(import.meta.dirname, "..", "dist", "src", "main.js"), {
+  const child = fork(mainFile, {
     execArgv: ["--import", join(import.meta.dirname, "remote.ts")],
     env: {
       ...inherited,
@@ -100,6 +120,7 @@ export async function startCms({ database = "sqlite", home, environment = {} }: 
   };
   return {
     url,
+    pid: child.pid ?? 0,
     home: place,
     readToken: credentials.ESSAIM_READ_TOKEN,
     importToken: credentials.ESSAIM_IMPORT_TOKEN,
@@ -123,7 +144,11 @@ function untilReady(child: ChildProcess, log: () => string): Promise<void> {
   });
 }
 
-async function ask(url: string, path: string, { method = "GET", body, token = credentials.ESSAIM_IMPORT_TOKEN, headers = {} }: Parameters<Cms["ask"]>[1] = {}): Promise<Answer> {
+async function ask(
+  url: string,
+  path: string,
+  { method = "GET", body, token = credentials.ESSAIM_IMPORT_TOKEN, headers = {} }: Parameters<Cms["ask"]>[1] = {},
+): Promise<Answer> {
   const isBytes = body instanceof Uint8Array;
   const answer = await fetch(url + path, {
     method,
@@ -136,7 +161,11 @@ async function ask(url: string, path: string, { method = "GET", body, token = cr
   });
   const text = await answer.text();
   const isJson = answer.headers.get("content-type")?.includes("json");
-  return { status: answer.status, headers: answer.headers, body: text === "" ? undefined : isJson ? JSON.parse(text) : text };
+  return {
+    status: answer.status,
+    headers: answer.headers,
+    body: text === "" ? undefined : isJson ? JSON.parse(text) : text,
+  };
 }
 
 let calls = 0;
@@ -153,7 +182,9 @@ function runInside<R>(child: ChildProcess, source: string, argument: unknown): P
     const listen = (message: unknown) => {
       if (typeof message !== "object" || message === null || !("id" in message) || message.id !== id) return;
       const { result, error } = message as { result?: R; error?: { name: string; message: string } };
-      done(() => (error ? reject(Object.assign(new Error(error.message), { name: error.name })) : resolve(result as R)));
+      done(() =>
+        error ? reject(Object.assign(new Error(error.message), { name: error.name })) : resolve(result as R),
+      );
     };
     const gone = () => done(() => reject(new Error("the CMS ended")));
     child.on("message", listen);

@@ -1,6 +1,15 @@
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Component, type ContentType, contentTypes, type Field, type Fields, locales, referenceAttributes, uidMaxLength } from "@essaim/content";
+import {
+  type Component,
+  type ContentType,
+  contentTypes,
+  type Field,
+  type Fields,
+  locales,
+  referenceAttributes,
+  uidMaxLength,
+} from "@essaim/content";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 
@@ -50,12 +59,20 @@ function expected(name: string, field: Field): Record<string, Record<string, unk
     case "translations":
       return one({ type: "component", repeatable: false, component: `shared.${shape.kind}` });
     case "component":
-      return one({ type: "component", repeatable: shape.many, component: shape.component.name, ...(shape.many && { max: shape.max }) });
+      return one({
+        type: "component",
+        repeatable: shape.many,
+        component: shape.component.name,
+        ...(shape.many && { max: shape.max }),
+      });
     case "media":
       return one({ type: "media", multiple: false });
     case "reference": {
       const relation = shape.many ? "oneToMany" : "oneToOne";
-      const entries = referenceAttributes(name, field).map(({ attribute, target }) => [attribute, { type: "relation", relation, target: `api::${target}.${target}`, ...required }]);
+      const entries = referenceAttributes(name, field).map(({ attribute, target }) => [
+        attribute,
+        { type: "relation", relation, target: `api::${target}.${target}`, ...required },
+      ]);
       return Object.fromEntries(entries);
     }
   }
@@ -63,9 +80,12 @@ function expected(name: string, field: Field): Record<string, Record<string, unk
 
 /** The attributes of a schema, one by one without `pluginOptions` and what files are offered. */
 const bare = (attributes: z.infer<typeof attributesSchema>) =>
-  Object.fromEntries(Object.entries(attributes).map(([name, { pluginOptions: _, allowedTypes: __, ...rest }]) => [name, rest]));
+  Object.fromEntries(
+    Object.entries(attributes).map(([name, { pluginOptions: _, allowedTypes: __, ...rest }]) => [name, rest]),
+  );
 
-const expectedOf = (fields: Fields) => Object.assign({}, ...Object.entries(fields).map(([name, field]) => expected(name, field)));
+const expectedOf = (fields: Fields) =>
+  Object.assign({}, ...Object.entries(fields).map(([name, field]) => expected(name, field)));
 
 function componentsOf(fields: Fields, found = new Map<string, Component>()): Map<string, Component> {
   for (const { shape } of Object.values(fields)) {
@@ -84,7 +104,13 @@ describe("the CMS stores what the contract says", () => {
   test("there is a schema for every type and component, and none besides", () => {
     const stored = globSync("api/*/content-types/*/schema.json", { cwd: source }).map((file) => file.split("/")[1]);
     expect(stored.toSorted()).toEqual(types.map(({ name }) => name).toSorted());
-    const kept = globSync("components/*/*.json", { cwd: source }).map((file) => file.split("/").slice(1).join(".").replace(/\.json$/, ""));
+    const kept = globSync("components/*/*.json", { cwd: source }).map((file) =>
+      file
+        .split("/")
+        .slice(1)
+        .join(".")
+        .replace(/\.json$/, ""),
+    );
     expect(kept.toSorted()).toEqual([...components.keys(), ...ownComponents].toSorted());
   });
 
@@ -100,12 +126,21 @@ describe("the CMS stores what the contract says", () => {
     });
   });
 
-  test.each(types.filter(({ localized }) => localized).map((type) => [type.name, type] as const))("%s: each locale has its own texts, and only these", (name, type) => {
-    const { attributes } = read(`api/${name}/content-types/${name}/schema.json`);
-    const localized = Object.entries(attributes).filter(([, attribute]) => z.looseObject({ i18n: z.object({ localized: z.literal(true) }) }).safeParse(attribute["pluginOptions"]).success);
-    const texts = Object.entries(type.fields).filter(([, { nature }]) => nature === "text");
-    expect(localized.map(([attribute]) => attribute).toSorted()).toEqual(texts.flatMap(([field, of]) => Object.keys(expected(field, of))).toSorted());
-  });
+  test.each(types.filter(({ localized }) => localized).map((type) => [type.name, type] as const))(
+    "%s: each locale has its own texts, and only these",
+    (name, type) => {
+      const { attributes } = read(`api/${name}/content-types/${name}/schema.json`);
+      const localized = Object.entries(attributes).filter(
+        ([, attribute]) =>
+          z.looseObject({ i18n: z.object({ localized: z.literal(true) }) }).safeParse(attribute["pluginOptions"])
+            .success,
+      );
+      const texts = Object.entries(type.fields).filter(([, { nature }]) => nature === "text");
+      expect(localized.map(([attribute]) => attribute).toSorted()).toEqual(
+        texts.flatMap(([field, of]) => Object.keys(expected(field, of))).toSorted(),
+      );
+    },
+  );
 
   test.each([...components])("the component %s has the contract’s fields", (name, component) => {
     expect(bare(read(`components/${name.replace(".", "/")}.json`).attributes)).toEqual(expectedOf(component.fields));

@@ -30,7 +30,9 @@ function restoreLibraryLinks(): void {
   const root = join(dirname(entry), "..");
   const list = join(root, "native", "pg-symlinks.json");
   if (!existsSync(list)) return;
-  const links = z.array(z.object({ source: z.string(), target: z.string() })).parse(JSON.parse(readFileSync(list, "utf8")));
+  const links = z
+    .array(z.object({ source: z.string(), target: z.string() }))
+    .parse(JSON.parse(readFileSync(list, "utf8")));
   for (const { source, target } of links) {
     const link = join(root, target);
     if (!existsSync(link)) symlinkSync(basename(source), link);

@@ -29,7 +29,10 @@ function tokenStrategy(name: string, tokens: readonly (string | undefined)[]) {
 const apiTokens = "content-api-token";
 
 /** Who may read what is published: site, search, importer, and API tokens made at the desk that name the route. */
-export const readers = [tokenStrategy("essaim-read", [environment.ESSAIM_READ_TOKEN, environment.ESSAIM_IMPORT_TOKEN]), apiTokens];
+export const readers = [
+  tokenStrategy("essaim-read", [environment.ESSAIM_READ_TOKEN, environment.ESSAIM_IMPORT_TOKEN]),
+  apiTokens,
+];
 
 /** Who may load packages and write them out: importer and exporter, and API tokens made at the desk that name the route. */
 export const importers = [tokenStrategy("essaim-import", [environment.ESSAIM_IMPORT_TOKEN]), apiTokens];

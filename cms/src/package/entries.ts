@@ -1,5 +1,18 @@
+import {
+  type ContentType,
+  canonicalJson,
+  contentType,
+  type EntryResult,
+  entriesRequestSchema,
+  fromPackaged,
+  type Nature,
+  parseLine,
+  populateOf,
+  type Stored,
+  toInput,
+  toStored,
+} from "@essaim/content";
 import type { Core } from "@strapi/strapi";
-import { canonicalJson, type ContentType, contentType, entriesRequestSchema, type EntryResult, fromPackaged, type Nature, parseLine, type Stored, toInput, toStored, populateOf } from "@essaim/content";
 import { z } from "zod";
 import { rowsOf, sqlNow, strapiUid } from "../database.ts";
 import { lockFeed } from "../publication/feed.ts";
@@ -24,7 +37,10 @@ interface CheckedEntry {
 export async function writeEntries(strapi: Core.Strapi, body: unknown): Promise<{ results: EntryResult[] }> {
   const request = parseRequest(entriesRequestSchema, body);
   const checked = request.entries.map((entry, index) => checkEntry(entry, index + 1, request.draft));
-  const files = await filesByHash(strapi, checked.flatMap(({ entry }) => Object.values(entry.files)));
+  const files = await filesByHash(
+    strapi,
+    checked.flatMap(({ entry }) => Object.values(entry.files)),
+  );
   return strapi.db.transaction(async () => {
     await lockFeed(strapi);
     const results: EntryResult[] = [];
@@ -41,13 +57,20 @@ export async function writeEntries(strapi: Core.Strapi, body: unknown): Promise<
 export async function compareEntries(strapi: Core.Strapi, body: unknown): Promise<{ results: EntryResult[] }> {
   const request = parseRequest(entriesRequestSchema, body);
   const checked = request.entries.map((entry, index) => checkEntry(entry, index + 1, request.draft));
-  const files = await filesByHash(strapi, checked.flatMap(({ entry }) => Object.values(entry.files)));
+  const files = await filesByHash(
+    strapi,
+    checked.flatMap(({ entry }) => Object.values(entry.files)),
+  );
   const results: EntryResult[] = [];
   for (const one of checked) results.push(await compareEntry(strapi, one, files));
   return { results };
 }
 
-async function compareEntry(strapi: Core.Strapi, one: CheckedEntry, files: ReadonlyMap<string, StoredFile>): Promise<EntryResult> {
+async function compareEntry(
+  strapi: Core.Strapi,
+  one: CheckedEntry,
+  files: ReadonlyMap<string, StoredFile>,
+): Promise<EntryResult> {
   const { type, entry } = one;
   const document = (await knownDocuments(strapi, type, [entry.uid])).get(entry.uid);
   if (!document) return "created";
@@ -70,20 +93,37 @@ function checkEntry(entry: Entry, number: number, draft: boolean): CheckedEntry 
   const parsed = parseLine(JSON.stringify({ type, uid, locale, status, data }), number);
   if (!parsed.ok) {
     const [problem] = parsed.problems;
-    throw new RequestError(422, problem?.code ?? "invalid", problem?.reason ?? "not valid", { line: number, field: problem?.field ?? "" });
+    throw new RequestError(422, problem?.code ?? "invalid", problem?.reason ?? "not valid", {
+      line: number,
+      field: problem?.field ?? "",
+    });
   }
   const known = contentType(parsed.line.type);
   if (known.localized && locale !== sourceLocale) {
     const fact = Object.keys(parsed.line.data).find((name) => known.fields[name]?.nature === "fact");
-    if (fact) throw new RequestError(422, "misplaced-fact", `is a fact: it belongs to the source locale (${sourceLocale})`, { line: number, field: `data.${fact}` });
+    if (fact)
+      throw new RequestError(422, "misplaced-fact", `is a fact: it belongs to the source locale (${sourceLocale})`, {
+        line: number,
+        field: `data.${fact}`,
+      });
   }
-  return { number, type: known, entry, data: parsed.line.data, draft: known.draftAndPublish && (draft || status === "draft") };
+  return {
+    number,
+    type: known,
+    entry,
+    data: parsed.line.data,
+    draft: known.draftAndPublish && (draft || status === "draft"),
+  };
 }
 
 const strapiError = z.object({
   name: z.literal(["ValidationError", "ApplicationError", "YupValidationError"]),
   message: z.string(),
-  details: z.object({ errors: z.array(z.object({ path: z.array(z.union([z.string(), z.number()])), message: z.string() })).default([]) }).default({ errors: [] }),
+  details: z
+    .object({
+      errors: z.array(z.object({ path: z.array(z.union([z.string(), z.number()])), message: z.string() })).default([]),
+    })
+    .default({ errors: [] }),
 });
 
 /** Says which entry the CMS refused, and why. */
@@ -95,41 +135,69 @@ async function naming<T>({ number }: CheckedEntry, write: () => Promise<T>): Pro
     if (error instanceof RequestError || !refused.success) throw error;
     const [first] = refused.data.details.errors;
     const field = first ? `data.${first.path.join(".")}` : "";
-    throw new RequestError(422, "refused", first?.message ?? refused.data.message, { line: number, field }, { cause: error });
+    // biome-ignore lint/style/useErrorCause: the cause is the last argument
+    throw new RequestError(
+      422,
+      "refused",
+      first?.message ?? refused.data.message,
+      { line: number, field },
+      { cause: error },
+    );
   }
 }
 
-async function writeEntry(strapi: Core.Strapi, one: CheckedEntry, files: ReadonlyMap<string, StoredFile>): Promise<EntryResult> {
+async function writeEntry(
+  strapi: Core.Strapi,
+  one: CheckedEntry,
+  files: ReadonlyMap<string, StoredFile>,
+): Promise<EntryResult> {
   const { type, entry, draft, number } = one;
   const document = (await knownDocuments(strapi, type, [entry.uid])).get(entry.uid);
   const sourceLocale = document?.sourceLocale ?? entry.sourceLocale;
   if (type.localized && sourceLocale !== entry.sourceLocale) {
-    throw new RequestError(422, "source-locale", `the source locale of this document is ${sourceLocale}`, { line: number, field: "sourceLocale" });
+    throw new RequestError(422, "source-locale", `the source locale of this document is ${sourceLocale}`, {
+      line: number,
+      field: "sourceLocale",
+    });
   }
   const natures = naturesOf(type, entry.locale, sourceLocale);
   const stored = storedForm(one, files);
   if (document && (await isUnchanged(strapi, one, document, stored, natures))) return "unchanged";
   const locale = type.localized ? entry.locale : undefined;
-  const links = await preparedLinks(strapi, type, stored, locale, number, files);
+  const links = await preparedLinks(strapi, type, stored, { locale, line: number, files });
   const input = toInput(type.fields, stored, links, natures);
-  const options = { ...(locale && { locale }), ...(type.draftAndPublish && !draft && { status: "published" as const }) };
+  const options = {
+    ...(locale && { locale }),
+    ...(type.draftAndPublish && !draft && { status: "published" as const }),
+  };
   const documents = strapi.documents(strapiUid(type));
   if (document) await documents.update({ documentId: document.documentId, data: input, ...options });
-  else await documents.create({ data: { ...input, uid: entry.uid, ...(type.localized && { sourceLocale }) }, ...options });
+  else
+    await documents.create({ data: { ...input, uid: entry.uid, ...(type.localized && { sourceLocale }) }, ...options });
   return document && hasRow(document, one) ? "updated" : "created";
 }
 
 function storedForm({ type, entry, data, number }: CheckedEntry, files: ReadonlyMap<string, StoredFile>): Stored {
   const stored = fromPackaged(type.fields, data, (path) => {
     const file = files.get(entry.files[path] ?? "");
-    if (!file) throw new RequestError(422, "missing-file", `the file ${JSON.stringify(path)} was not uploaded`, { line: number, field: "files" });
+    if (!file)
+      throw new RequestError(422, "missing-file", `the file ${JSON.stringify(path)} was not uploaded`, {
+        line: number,
+        field: "files",
+      });
     return file.media;
   });
   return type.fields["slug"] && stored["slug"] === undefined ? { ...stored, slug: entry.uid } : stored;
 }
 
 /** Whether what the entry says is there already: in the live version, else in the row that it would be written to. */
-async function isUnchanged(strapi: Core.Strapi, one: CheckedEntry, document: KnownDocument, stored: Stored, natures: ReadonlySet<Nature>): Promise<boolean> {
+async function isUnchanged(
+  strapi: Core.Strapi,
+  one: CheckedEntry,
+  document: KnownDocument,
+  stored: Stored,
+  natures: ReadonlySet<Nature>,
+): Promise<boolean> {
   const { type, entry, draft } = one;
   const hash = hashOf(canonicalJson(stored));
   const locale = type.localized ? entry.locale : "";
@@ -142,8 +210,19 @@ async function isUnchanged(strapi: Core.Strapi, one: CheckedEntry, document: Kno
   const isPublic = type.publicity === "all";
   if (!draft && isPublic) return false;
   const where = { documentId: document.documentId, ...(type.localized && { locale }) };
-  if (!draft && type.draftAndPublish && (await rowsOf(strapi, type).count({ where: { ...where, publishedAt: { $notNull: true } } })) === 0) return false;
-  const rows = { where: { ...where, ...(type.draftAndPublish && { publishedAt: { $null: true } }) }, populate: populateOf(type.fields) };
+  if (
+    !draft &&
+    type.draftAndPublish &&
+    (await rowsOf(strapi, type).count({ where: { ...where, publishedAt: { $notNull: true } } })) === 0
+  )
+    return false;
+  const rows = {
+    where: { ...where, ...(type.draftAndPublish && { publishedAt: { $null: true } }) },
+    populate: populateOf(type.fields),
+  };
   const row: unknown = await rowsOf(strapi, type).findOne(rows);
-  return row !== null && hashOf(canonicalJson(toStored(type.fields, z.record(z.string(), z.unknown()).parse(row), natures))) === hash;
+  return (
+    row !== null &&
+    hashOf(canonicalJson(toStored(type.fields, z.record(z.string(), z.unknown()).parse(row), natures))) === hash
+  );
 }

@@ -1,5 +1,5 @@
-import type { Core } from "@strapi/strapi";
 import { type ContentType, contentTypes, defaultLocale, keyOf } from "@essaim/content";
+import type { Core } from "@strapi/strapi";
 import { z } from "zod";
 import { rowsOf } from "../database.ts";
 
@@ -11,8 +11,13 @@ export async function listKeys(strapi: Core.Strapi): Promise<{ documents: { key:
   for (const type of Object.values<ContentType>(contentTypes)) {
     if (type.publicity === "none") continue;
     const select = ["uid", ...(type.localized ? ["sourceLocale"] : [])];
-    const rows: unknown = await rowsOf(strapi, type).findMany({ select, where: { uid: { $notNull: true } }, orderBy: { id: "asc" } });
-    for (const { uid, sourceLocale } of rowSchema.parse(rows)) documents.set(keyOf(type.name, uid), sourceLocale ?? defaultLocale);
+    const rows: unknown = await rowsOf(strapi, type).findMany({
+      select,
+      where: { uid: { $notNull: true } },
+      orderBy: { id: "asc" },
+    });
+    for (const { uid, sourceLocale } of rowSchema.parse(rows))
+      documents.set(keyOf(type.name, uid), sourceLocale ?? defaultLocale);
   }
   return { documents: [...documents].map(([key, sourceLocale]) => ({ key, sourceLocale })) };
 }

@@ -1,5 +1,13 @@
+import {
+  type ContentType,
+  contentType,
+  defaultLocale,
+  type EntryLink,
+  isTypeName,
+  type Key,
+  splitKey,
+} from "@essaim/content";
 import type { Core } from "@strapi/strapi";
-import { type ContentType, contentType, defaultLocale, type EntryLink, isTypeName, type Key, splitKey } from "@essaim/content";
 import { z } from "zod";
 import { rowsOf } from "../database.ts";
 
@@ -19,14 +27,19 @@ export interface KnownDocument {
 }
 
 /** The documents of a type with these uids, by uid. */
-export async function knownDocuments(strapi: Core.Strapi, type: ContentType, uids: readonly string[]): Promise<Map<string, KnownDocument>> {
+export async function knownDocuments(
+  strapi: Core.Strapi,
+  type: ContentType,
+  uids: readonly string[],
+): Promise<Map<string, KnownDocument>> {
   const where = { uid: { $in: uids }, ...(type.draftAndPublish && { publishedAt: { $null: true } }) };
   const found: unknown = await rowsOf(strapi, type).findMany({ where, orderBy: { id: "asc" } });
   const groups = Map.groupBy(z.array(rowSchema).parse(found), ({ uid }) => uid);
   const documents = new Map<string, KnownDocument>();
   for (const [uid, rows] of groups) {
     const [first] = rows;
-    if (first) documents.set(uid, { documentId: first.documentId, sourceLocale: first.sourceLocale ?? undefined, rows });
+    if (first)
+      documents.set(uid, { documentId: first.documentId, sourceLocale: first.sourceLocale ?? undefined, rows });
   }
   return documents;
 }
@@ -35,12 +48,20 @@ export async function knownDocuments(strapi: Core.Strapi, type: ContentType, uid
  * How to link an entry of `locale` to the documents with these keys. Strapi links translations within one locale only: where the target
  * has no such locale, one of its rows is named instead, its source locale's if it can be.
  */
-export async function linksTo(strapi: Core.Strapi, keys: readonly Key[], locale: string | undefined): Promise<Map<Key, EntryLink>> {
+export async function linksTo(
+  strapi: Core.Strapi,
+  keys: readonly Key[],
+  locale: string | undefined,
+): Promise<Map<Key, EntryLink>> {
   const links = new Map<Key, EntryLink>();
   for (const [name, group] of Map.groupBy(keys, (key) => splitKey(key).type)) {
     if (!isTypeName(name)) continue;
     const target = contentType(name);
-    const documents = await knownDocuments(strapi, target, group.map((key) => splitKey(key).uid));
+    const documents = await knownDocuments(
+      strapi,
+      target,
+      group.map((key) => splitKey(key).uid),
+    );
     for (const key of group) {
       const document = documents.get(splitKey(key).uid);
       const link = document && linkTo(document, target, locale ?? defaultLocale);
@@ -50,7 +71,11 @@ export async function linksTo(strapi: Core.Strapi, keys: readonly Key[], locale:
   return links;
 }
 
-function linkTo({ documentId, sourceLocale, rows }: KnownDocument, target: ContentType, locale: string): EntryLink | undefined {
+function linkTo(
+  { documentId, sourceLocale, rows }: KnownDocument,
+  target: ContentType,
+  locale: string,
+): EntryLink | undefined {
   if (!target.localized || rows.some((row) => row.locale === locale)) return { documentId };
   const row = rows.find((one) => one.locale === sourceLocale) ?? rows[0];
   return row && { id: row.id };

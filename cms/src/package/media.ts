@@ -4,8 +4,8 @@ import { rm, writeFile } from "node:fs/promises";
 import type { IncomingMessage } from "node:http";
 import { tmpdir } from "node:os";
 import { basename, extname, join } from "node:path";
-import type { Core } from "@strapi/strapi";
 import { type Media, mediaExtensionSchema, mediaHashSchema } from "@essaim/content";
+import type { Core } from "@strapi/strapi";
 import { fileTypeFromBuffer } from "file-type";
 import sharp from "sharp";
 import { z } from "zod";
@@ -39,7 +39,12 @@ export async function storeMedia(strapi: Core.Strapi, request: IncomingMessage, 
   if (known) return known.media;
   const type = await fileTypeFromBuffer(bytes);
   if (!type || !accepted.has(type.ext)) {
-    throw new RequestError(422, "unsupported-file", `${JSON.stringify(name)} is not a file of a kind that is accepted${type ? ` (it is ${type.ext})` : ""}`, { field: "name" });
+    throw new RequestError(
+      422,
+      "unsupported-file",
+      `${JSON.stringify(name)} is not a file of a kind that is accepted${type ? ` (it is ${type.ext})` : ""}`,
+      { field: "name" },
+    );
   }
   if (type.mime.startsWith("image/")) await refuseDamaged(bytes, name);
   await upload(strapi, bytes, fileName(name, type.ext), type.mime);
@@ -54,13 +59,23 @@ const maxPixels = 100_000_000;
 async function refuseDamaged(bytes: Buffer, name: string): Promise<void> {
   try {
     await sharp(bytes, { failOn: "truncated", limitInputPixels: maxPixels }).resize(16).toBuffer();
-  } catch (cause) {
-    throw new RequestError(422, "unsupported-file", `${JSON.stringify(name)} is a damaged or too large picture`, { field: "name" }, { cause });
+  } catch (error) {
+    // biome-ignore lint/style/useErrorCause: the cause is the last argument
+    throw new RequestError(
+      422,
+      "unsupported-file",
+      `${JSON.stringify(name)} is a damaged or too large picture`,
+      { field: "name" },
+      { cause: error },
+    );
   }
 }
 
 const fileName = (name: string, ext: string): string => {
-  const stem = basename(name, extname(name)).replace(/[<>:"/\\|?*\p{Cc}]/gu, "-").slice(0, 200) || "file";
+  const stem =
+    basename(name, extname(name))
+      .replace(/[<>:"/\\|?*\p{Cc}]/gu, "-")
+      .slice(0, 200) || "file";
   return `${stem}.${ext}`;
 };
 
@@ -69,7 +84,10 @@ async function upload(strapi: Core.Strapi, bytes: Buffer, name: string, mimetype
   const service: UploadService = strapi.plugin("upload").service("upload");
   try {
     await writeFile(filepath, bytes, { mode: 0o600 });
-    await service.upload({ data: { fileInfo: { name } }, files: { filepath, originalFilename: name, mimetype, size: bytes.length } });
+    await service.upload({
+      data: { fileInfo: { name } },
+      files: { filepath, originalFilename: name, mimetype, size: bytes.length },
+    });
   } finally {
     await rm(filepath, { force: true });
   }

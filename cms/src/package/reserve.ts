@@ -1,5 +1,5 @@
-import type { Core } from "@strapi/strapi";
 import { type ContentType, contentType, isPackagedType, reserveRequestSchema } from "@essaim/content";
+import type { Core } from "@strapi/strapi";
 import { strapiUid } from "../database.ts";
 import { parseRequest } from "../request-error.ts";
 import { knownDocuments } from "./known-documents.ts";

@@ -1,5 +1,5 @@
-import type { Core } from "@strapi/strapi";
 import { type Media, mediaSchema } from "@essaim/content";
+import type { Core } from "@strapi/strapi";
 import { z } from "zod";
 
 const fileUid = "plugin::upload.file";
@@ -41,6 +41,13 @@ export interface StoredFile {
 export async function filesByHash(strapi: Core.Strapi, hashes: Iterable<string>): Promise<Map<string, StoredFile>> {
   const wanted = [...new Set(hashes)];
   if (wanted.length === 0) return new Map();
-  const rows: unknown = await strapi.db.query(fileUid).findMany({ where: { sha256: { $in: wanted } }, orderBy: { id: "desc" } });
-  return new Map(z.array(fileRow).parse(rows).map((file) => [file.media.hash, file]));
+  const rows: unknown = await strapi.db
+    .query(fileUid)
+    .findMany({ where: { sha256: { $in: wanted } }, orderBy: { id: "desc" } });
+  return new Map(
+    z
+      .array(fileRow)
+      .parse(rows)
+      .map((file) => [file.media.hash, file]),
+  );
 }

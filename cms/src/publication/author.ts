@@ -7,7 +7,9 @@ const tokenSchema = z.object({ name: z.string() });
 /** The name of whoever is behind the running request: a member of the desk, or an API token; null when nobody is known. */
 export function currentAuthor(strapi: Core.Strapi): string | null {
   const state: unknown = strapi.requestContext.get()?.state;
-  const { user, auth } = z.object({ user: z.unknown().optional(), auth: z.object({ credentials: z.unknown().optional() }).nullish() }).parse(state ?? {});
+  const { user, auth } = z
+    .object({ user: z.unknown().optional(), auth: z.object({ credentials: z.unknown().optional() }).nullish() })
+    .parse(state ?? {});
   const admin = adminSchema.safeParse(user);
   const name = admin.success ? [admin.data.firstname, admin.data.lastname].filter(Boolean).join(" ") : "";
   if (name) return name;

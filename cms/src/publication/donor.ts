@@ -1,4 +1,4 @@
-import { contentType, type Fields, type Field, type Stored } from "@essaim/content";
+import { contentType, type Field, type Fields, type Stored } from "@essaim/content";
 import { z } from "zod";
 
 const recordSchema = z.record(z.string(), z.unknown());
@@ -18,7 +18,12 @@ export function hasFragileReferences(fields: Fields): boolean {
 export function withReferencesOf(fields: Fields, stored: Stored, donor: Stored): Stored {
   const result: Stored = { ...stored };
   for (const [name, field] of Object.entries(fields)) {
-    const value = field.shape.kind === "component" ? mended(field, stored[name], donor[name]) : isFragile(field) ? donor[name] : stored[name];
+    const value =
+      field.shape.kind === "component"
+        ? mended(field, stored[name], donor[name])
+        : isFragile(field)
+          ? donor[name]
+          : stored[name];
     if (value === undefined) delete result[name];
     else result[name] = value;
   }
@@ -30,7 +35,9 @@ function mended(field: Field, own: unknown, donor: unknown): unknown {
   const { fields } = field.shape.component;
   if (Array.isArray(own)) {
     const donors = Array.isArray(donor) ? donor : [];
-    return own.map((entry, index) => withReferencesOf(fields, recordSchema.parse(entry), recordSchema.parse(donors[index] ?? {})));
+    return own.map((entry, index) =>
+      withReferencesOf(fields, recordSchema.parse(entry), recordSchema.parse(donors[index] ?? {})),
+    );
   }
   const one = withReferencesOf(fields, recordSchema.parse(own ?? {}), recordSchema.parse(donor ?? {}));
   return Object.keys(one).length > 0 ? one : undefined;

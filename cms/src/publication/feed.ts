@@ -1,5 +1,5 @@
-import { EventEmitter } from "node:events";
 import { randomBytes } from "node:crypto";
+import { EventEmitter } from "node:events";
 import type { Core } from "@strapi/strapi";
 import { isPostgres, sqlNow } from "../database.ts";
 import { tables } from "./tables.ts";
@@ -36,7 +36,8 @@ export async function appendChanges(strapi: Core.Strapi, changes: readonly NewCh
   await lockFeed(strapi);
   const sql = await sqlNow(strapi);
   const at = new Date().toISOString();
-  for (const { documentId, ...change } of changes) await sql(tables.changes).insert({ ...change, document_id: documentId, at });
+  for (const { documentId, ...change } of changes)
+    await sql(tables.changes).insert({ ...change, document_id: documentId, at });
   await strapi.db.transaction(async ({ onCommit }) => onCommit(() => committed.emit("changes")));
 }
 
@@ -44,6 +45,7 @@ export async function appendChanges(strapi: Core.Strapi, changes: readonly NewCh
 export async function nameFeed(strapi: Core.Strapi): Promise<void> {
   await strapi.db.transaction(async ({ trx }) => {
     await lockFeed(strapi);
-    if (!(await trx(tables.feed).first())) await trx(tables.feed).insert({ feed: randomBytes(12).toString("base64url") });
+    if (!(await trx(tables.feed).first()))
+      await trx(tables.feed).insert({ feed: randomBytes(12).toString("base64url") });
   });
 }

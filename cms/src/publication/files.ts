@@ -37,7 +37,9 @@ async function measure(file: UploadedFile): Promise<void> {
 
 /** Measures every file on its way to the store, whatever the store is. */
 export function measureUploads(strapi: Core.Strapi): void {
-  const provider: Record<string, (file: UploadedFile, ...rest: unknown[]) => Promise<unknown>> = strapi.plugin("upload").service("provider");
+  const provider: Record<string, (file: UploadedFile, ...rest: unknown[]) => Promise<unknown>> = strapi
+    .plugin("upload")
+    .service("provider");
   for (const method of ["upload", "replace"]) {
     const original = provider[method]?.bind(provider);
     if (!original) continue;
@@ -64,7 +66,10 @@ export function followFiles(strapi: Core.Strapi): void {
   });
 }
 
-async function remember(strapi: Core.Strapi, event: { params: { where?: unknown }; state: Record<string, unknown> }): Promise<void> {
+async function remember(
+  strapi: Core.Strapi,
+  event: { params: { where?: unknown }; state: Record<string, unknown> },
+): Promise<void> {
   const where = z.record(z.string(), z.unknown()).safeParse(event.params.where);
   if (!where.success) return;
   const file: unknown = await strapi.db.query(fileUid).findOne({ where: where.data, select: ["sha256"] });

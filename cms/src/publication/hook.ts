@@ -1,5 +1,5 @@
-import type { Core } from "@strapi/strapi";
 import { type ContentType, contentType, isTypeName } from "@essaim/content";
+import type { Core } from "@strapi/strapi";
 import { z } from "zod";
 import { rowsOf } from "../database.ts";
 import { lockFeed } from "./feed.ts";
@@ -32,7 +32,9 @@ export function hookDocuments(strapi: Core.Strapi): void {
       await identify(strapi, type, context.action, params);
       const referrers = context.action === "delete" ? await referrersOfDocument(strapi, type, params.documentId) : [];
       const result = await next();
-      const documentIds = new Set([params.documentId, resultSchema.safeParse(result).data?.documentId].filter((id) => id !== undefined));
+      const documentIds = new Set(
+        [params.documentId, resultSchema.safeParse(result).data?.documentId].filter((id) => id !== undefined),
+      );
       for (const documentId of documentIds) await reconcile(strapi, type, documentId);
       await reconcileReferrers(strapi, referrers);
       return result;
@@ -44,7 +46,8 @@ const mayPublish = (type: ContentType, action: string, status: unknown): boolean
   !type.draftAndPublish || status === "published" || ["publish", "unpublish", "delete"].includes(action);
 
 async function identify(strapi: Core.Strapi, type: ContentType, action: string, params: WriteParams): Promise<void> {
-  if (action === "create" || action === "clone") params.data = await identifyNew(strapi, type, params, action === "clone");
+  if (action === "create" || action === "clone")
+    params.data = await identifyNew(strapi, type, params, action === "clone");
   if (action === "update") params.data = await identifyKnown(strapi, type, params);
 }
 

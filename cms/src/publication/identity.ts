@@ -1,5 +1,5 @@
-import type { Core } from "@strapi/strapi";
 import { type ContentType, defaultLocale, toUid, uidMaxLength, uidSchema } from "@essaim/content";
+import type { Core } from "@strapi/strapi";
 import { errors } from "@strapi/utils";
 import { z } from "zod";
 import { isPostgres, rowsOf, sqlNow } from "../database.ts";
@@ -15,7 +15,8 @@ export interface WriteParams {
   data?: unknown;
 }
 
-const filled = (value: unknown): string | undefined => (typeof value === "string" && value.trim() !== "" ? value.trim() : undefined);
+const filled = (value: unknown): string | undefined =>
+  typeof value === "string" && value.trim() !== "" ? value.trim() : undefined;
 
 function refuse(field: string, message: string): never {
   throw new errors.ValidationError(message, { errors: [{ path: [field], message, name: "ValidationError" }] });
@@ -32,36 +33,69 @@ function nameOf(data: Record<string, unknown>): string | undefined {
 }
 
 /** The data of a new document, with a uid of its own, its source locale and a slug. */
-export async function identifyNew(strapi: Core.Strapi, type: ContentType, params: WriteParams, isClone: boolean): Promise<Record<string, unknown>> {
+export async function identifyNew(
+  strapi: Core.Strapi,
+  type: ContentType,
+  params: WriteParams,
+  isClone: boolean,
+): Promise<Record<string, unknown>> {
   const data = dataSchema.parse(params.data ?? {});
   // Two documents that are created at once must see one another's uid.
   if (isPostgres(strapi)) await (await sqlNow(strapi)).raw("select pg_advisory_xact_lock(?)", [creationLock]);
   const wanted = filled(data["uid"]);
   if (wanted && !uidSchema.safeParse(wanted).success) {
-    refuse("uid", `L’identifiant « ${wanted} » ne convient pas : des minuscules sans accent et des chiffres, séparés par des tirets.`);
+    refuse(
+      "uid",
+      `L’identifiant « ${wanted} » ne convient pas : des minuscules sans accent et des chiffres, séparés par des tirets.`,
+    );
   }
-  if (wanted && (await isTaken(strapi, type, "uid", wanted))) refuse("uid", `L’identifiant « ${wanted} » est déjà pris.`);
+  if (wanted && (await isTaken(strapi, type, "uid", wanted)))
+    refuse("uid", `L’identifiant « ${wanted} » est déjà pris.`);
   const base = toUid(filled(data["slug"]) ?? nameOf(data) ?? "") || type.name;
   const uid = wanted ?? (await firstFree(base, (candidate) => isTaken(strapi, type, "uid", candidate)));
   const locale = localeOf(params);
   const slug = await slugFor(strapi, type, { ...data, uid }, locale, params.documentId);
-  return { ...data, uid, ...(type.localized && !isClone && { sourceLocale: filled(data["sourceLocale"]) ?? locale }), ...(slug && { slug }) };
+  return {
+    ...data,
+    uid,
+    ...(type.localized && !isClone && { sourceLocale: filled(data["sourceLocale"]) ?? locale }),
+    ...(slug && { slug }),
+  };
 }
 
 /** The data of a change: identity stays what it was, and a locale's first text gets a slug. */
-export async function identifyKnown(strapi: Core.Strapi, type: ContentType, params: WriteParams): Promise<Record<string, unknown>> {
+export async function identifyKnown(
+  strapi: Core.Strapi,
+  type: ContentType,
+  params: WriteParams,
+): Promise<Record<string, unknown>> {
   const data = dataSchema.parse(params.data ?? {});
   const rows: unknown = await rowsOf(strapi, type).findMany({ where: { documentId: params.documentId } });
-  const known = z.array(z.looseObject({ ...identitySchema.shape, locale: z.string().nullish(), slug: z.string().nullish() })).parse(rows);
+  const known = z
+    .array(z.looseObject({ ...identitySchema.shape, locale: z.string().nullish(), slug: z.string().nullish() }))
+    .parse(rows);
   const [first] = known;
   if (!first) return data;
-  keepSame("uid", data["uid"], first.uid, "L’identifiant d’une fiche ne change jamais : d’autres fiches et d’autres portails la citent par lui.");
-  keepSame("sourceLocale", data["sourceLocale"], first.sourceLocale, "La langue d’origine d’une fiche ne change jamais.");
+  keepSame(
+    "uid",
+    data["uid"],
+    first.uid,
+    "L’identifiant d’une fiche ne change jamais : d’autres fiches et d’autres portails la citent par lui.",
+  );
+  keepSame(
+    "sourceLocale",
+    data["sourceLocale"],
+    first.sourceLocale,
+    "La langue d’origine d’une fiche ne change jamais.",
+  );
   const uid = first.uid ?? filled(data["uid"]) ?? toUid(nameOf(data) ?? type.name);
   const locale = localeOf(params);
   const own = known.find((row) => row.locale === locale);
-  const needsSlug = type.fields["slug"] && (own?.slug ? "slug" in data && !filled(data["slug"]) : !filled(data["slug"]));
-  const slug = needsSlug ? await slugFor(strapi, type, { ...data, slug: undefined, uid }, locale, params.documentId) : undefined;
+  const needsSlug =
+    type.fields["slug"] && (own?.slug ? "slug" in data && !filled(data["slug"]) : !filled(data["slug"]));
+  const slug = needsSlug
+    ? await slugFor(strapi, type, { ...data, slug: undefined, uid }, locale, params.documentId)
+    : undefined;
   return { ...data, uid, ...(type.localized && { sourceLocale: first.sourceLocale ?? locale }), ...(slug && { slug }) };
 }
 
@@ -70,15 +104,29 @@ function keepSame(field: string, wanted: unknown, is: string | null | undefined,
 }
 
 /** A slug that no other document of the type has in that locale; undefined for types without one. */
-async function slugFor(strapi: Core.Strapi, type: ContentType, data: Record<string, unknown>, locale: string, documentId?: string): Promise<string | undefined> {
+async function slugFor(
+  strapi: Core.Strapi,
+  type: ContentType,
+  data: Record<string, unknown>,
+  locale: string,
+  documentId?: string,
+): Promise<string | undefined> {
   if (!type.fields["slug"]) return undefined;
   const given = filled(data["slug"]);
   if (given) return given;
   const base = toUid(nameOf(data) ?? "") || String(data["uid"]);
-  return firstFree(base, (candidate) => isTaken(strapi, type, "slug", candidate, { locale, ...(documentId && { documentId: { $ne: documentId } }) }));
+  return firstFree(base, (candidate) =>
+    isTaken(strapi, type, "slug", candidate, { locale, ...(documentId && { documentId: { $ne: documentId } }) }),
+  );
 }
 
-async function isTaken(strapi: Core.Strapi, type: ContentType, field: "uid" | "slug", value: string, where: object = {}): Promise<boolean> {
+async function isTaken(
+  strapi: Core.Strapi,
+  type: ContentType,
+  field: "uid" | "slug",
+  value: string,
+  where: object = {},
+): Promise<boolean> {
   return (await rowsOf(strapi, type).count({ where: { ...where, [field]: value } })) > 0;
 }
 

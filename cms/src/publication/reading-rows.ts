@@ -1,5 +1,14 @@
+import {
+  type ContentType,
+  isTypeName,
+  type Key,
+  mapLeaves,
+  populateOf,
+  type Stored,
+  splitKey,
+  toStored,
+} from "@essaim/content";
 import type { Core } from "@strapi/strapi";
-import { type ContentType, isTypeName, type Key, mapLeaves, populateOf, splitKey, type Stored, toStored } from "@essaim/content";
 import { z } from "zod";
 import { rowsOf, sqlNow } from "../database.ts";
 import { hasFragileReferences, withReferencesOf } from "./donor.ts";
@@ -31,8 +40,15 @@ export interface PublishedEntry {
 /** The rows of a document that are published now: all of them where the type keeps no drafts. */
 export async function publishedRows(strapi: Core.Strapi, type: ContentType, documentId: string): Promise<EntryRow[]> {
   const where = { documentId, ...(type.draftAndPublish && { publishedAt: { $notNull: true } }) };
-  const rows: unknown = await rowsOf(strapi, type).findMany({ where, populate: populateOf(type.fields), orderBy: { id: "asc" } });
-  return z.array(rowSchema).parse(rows).filter((row) => isPublic(type, row));
+  const rows: unknown = await rowsOf(strapi, type).findMany({
+    where,
+    populate: populateOf(type.fields),
+    orderBy: { id: "asc" },
+  });
+  return z
+    .array(rowSchema)
+    .parse(rows)
+    .filter((row) => isPublic(type, row));
 }
 
 function isPublic(type: ContentType, row: EntryRow): boolean {
@@ -41,19 +57,31 @@ function isPublic(type: ContentType, row: EntryRow): boolean {
 }
 
 /** What a version keeps of a published row. */
-export async function readEntry(strapi: Core.Strapi, type: ContentType, row: EntryRow, live: LiveRow | undefined): Promise<PublishedEntry> {
+export async function readEntry(
+  strapi: Core.Strapi,
+  type: ContentType,
+  row: EntryRow,
+  live: LiveRow | undefined,
+): Promise<PublishedEntry> {
   const locale = type.localized ? (row.locale ?? "") : "";
   const sourceLocale = type.localized ? (row.sourceLocale ?? locale) : "";
   const natures = locale === sourceLocale ? bothNatures : textsOnly;
   const stored = toStored(type.fields, row, natures);
   if (!type.draftAndPublish || !hasFragileReferences(type.fields)) return { row, locale, sourceLocale, stored };
-  const donor = live?.entry_id === row.id ? await lastReferences(strapi, type, live) : toStored(type.fields, await draftOf(strapi, type, row), natures);
+  const donor =
+    live?.entry_id === row.id
+      ? await lastReferences(strapi, type, live)
+      : toStored(type.fields, await draftOf(strapi, type, row), natures);
   return { row, locale, sourceLocale, stored: withReferencesOf(type.fields, stored, donor) };
 }
 
 /** The row was published just now, so its draft says the same and still has the links that Strapi dropped on the way. */
 async function draftOf(strapi: Core.Strapi, type: ContentType, row: EntryRow): Promise<EntryRow> {
-  const where = { documentId: row.documentId, publishedAt: { $null: true }, ...(type.localized && { locale: row.locale }) };
+  const where = {
+    documentId: row.documentId,
+    publishedAt: { $null: true },
+    ...(type.localized && { locale: row.locale }),
+  };
   const draft: unknown = await rowsOf(strapi, type).findOne({ where, populate: populateOf(type.fields) });
   return draft ? rowSchema.parse(draft) : row;
 }
@@ -68,7 +96,8 @@ async function lastReferences(strapi: Core.Strapi, type: ContentType, live: Live
   return mapLeaves(type.fields, stored, (field, value) => {
     if (field.shape.kind !== "reference" || field.shape.targets.length < 1) return value;
     const target = field.shape.targets.length === 1 ? field.shape.targets[0] : undefined;
-    const stands = (written: unknown) => typeof written === "string" && !gone.has(target ? `${target}/${written}` : written);
+    const stands = (written: unknown) =>
+      typeof written === "string" && !gone.has(target ? `${target}/${written}` : written);
     if (!Array.isArray(value)) return stands(value) ? value : undefined;
     const left = value.filter(stands);
     return left.length > 0 ? left : undefined;

@@ -1,5 +1,5 @@
-import type { Core } from "@strapi/strapi";
 import { type ContentType, contentTypes } from "@essaim/content";
+import type { Core } from "@strapi/strapi";
 import { z } from "zod";
 import { rowsOf, sqlNow } from "../database.ts";
 import { reconcile } from "./reconcile.ts";

@@ -1,6 +1,14 @@
 import { createHash } from "node:crypto";
+import {
+  type ContentType,
+  canonicalJson,
+  type Key,
+  mapLeaves,
+  mediaSchema,
+  referencesOf,
+  type Stored,
+} from "@essaim/content";
 import type { Core } from "@strapi/strapi";
-import { canonicalJson, type ContentType, type Key, mapLeaves, mediaSchema, referencesOf, type Stored } from "@essaim/content";
 import { errors } from "@strapi/utils";
 import { sqlNow } from "../database.ts";
 import { currentAuthor } from "./author.ts";
@@ -26,7 +34,9 @@ export async function reconcile(strapi: Core.Strapi, type: ContentType, document
   const effects = await differences(strapi, type, documentId);
   const changes: NewChange[] = [];
   for (const effect of effects) {
-    const change = effect.entry ? await publishEntry(strapi, type, effect.entry, effect.live) : await withdraw(strapi, effect.live);
+    const change = effect.entry
+      ? await publishEntry(strapi, type, effect.entry, effect.live)
+      : await withdraw(strapi, effect.live);
     if (change) changes.push(change);
   }
   await settleDocument(strapi, type, documentId);
@@ -54,7 +64,8 @@ async function differences(strapi: Core.Strapi, type: ContentType, documentId: s
 }
 
 async function differs(strapi: Core.Strapi, type: ContentType, entry: PublishedEntry, live: LiveRow): Promise<boolean> {
-  if (live.entry_id !== entry.row.id || live.uid !== entry.row.uid || live.source_locale !== entry.sourceLocale) return true;
+  if (live.entry_id !== entry.row.id || live.uid !== entry.row.uid || live.source_locale !== entry.sourceLocale)
+    return true;
   const sql = await sqlNow(strapi);
   const version = await sql(tables.versions).where({ id: live.version_id }).first("hash");
   return version?.hash !== hashOf(canonicalJson(entry.stored)) || live.slug !== slugOf(type, entry);
@@ -63,12 +74,20 @@ async function differs(strapi: Core.Strapi, type: ContentType, entry: PublishedE
 const slugOf = (type: ContentType, { stored, row }: PublishedEntry): string =>
   type.fields["slug"] && typeof stored["slug"] === "string" ? stored["slug"] : row.uid;
 
-async function publishEntry(strapi: Core.Strapi, type: ContentType, entry: PublishedEntry, live: LiveRow | undefined): Promise<NewChange | undefined> {
+async function publishEntry(
+  strapi: Core.Strapi,
+  type: ContentType,
+  entry: PublishedEntry,
+  live: LiveRow | undefined,
+): Promise<NewChange | undefined> {
   refuseBroken(type, entry);
   const sql = await sqlNow(strapi);
   const { row, locale, sourceLocale, stored } = entry;
   const version = await storeVersion(strapi, type, entry);
-  const first = await sql(tables.versions).where({ type: type.name, uid: row.uid, locale }).orderBy("number").first("at");
+  const first = await sql(tables.versions)
+    .where({ type: type.name, uid: row.uid, locale })
+    .orderBy("number")
+    .first("at");
   const next: LiveRow = {
     type: type.name,
     document_id: row.documentId,
@@ -88,28 +107,54 @@ async function publishEntry(strapi: Core.Strapi, type: ContentType, entry: Publi
   await sql(tables.live).insert(next);
   if (live?.version_id === version.id && live.slug === next.slug) return undefined;
   await replaceReferences(strapi, type, entry);
-  return { type: type.name, documentId: row.documentId, uid: row.uid, locale, version: version.number, action: "publish" };
+  return {
+    type: type.name,
+    documentId: row.documentId,
+    uid: row.uid,
+    locale,
+    version: version.number,
+    action: "publish",
+  };
 }
 
 /** What the contract can't express must not be published: nobody could read it. */
 function refuseBroken(type: ContentType, { stored, row, locale }: PublishedEntry): void {
   const parsed = type.stored.safeParse(stored);
   if (parsed.success) return;
-  const issues = parsed.error.issues.map(({ path, message }) => ({ path: path.map(String), message, name: "ValidationError" }));
+  const issues = parsed.error.issues.map(({ path, message }) => ({
+    path: path.map(String),
+    message,
+    name: "ValidationError",
+  }));
   const [issue] = issues;
   const where = [type.name, row.uid, locale].filter(Boolean).join(" ");
-  throw new errors.ValidationError(`Publication impossible (${where}) : le champ « ${issue?.path.join(".")} » ne convient pas : ${issue?.message}`, { errors: issues });
+  throw new errors.ValidationError(
+    `Publication impossible (${where}) : le champ « ${issue?.path.join(".")} » ne convient pas : ${issue?.message}`,
+    { errors: issues },
+  );
 }
 
 /** The newest version when it says the same, else a new one. */
-async function storeVersion(strapi: Core.Strapi, type: ContentType, { row, locale, stored }: PublishedEntry): Promise<Pick<VersionRow, "id" | "number" | "at">> {
+async function storeVersion(
+  strapi: Core.Strapi,
+  type: ContentType,
+  { row, locale, stored }: PublishedEntry,
+): Promise<Pick<VersionRow, "id" | "number" | "at">> {
   const sql = await sqlNow(strapi);
   const json = canonicalJson(stored);
   const hash = hashOf(json);
   const name = { type: type.name, uid: row.uid, locale };
   const [newest] = parseVersionRows(await sql(tables.versions).where(name).orderBy("number", "desc").limit(1));
   if (newest?.hash === hash) return newest;
-  const version = { ...name, number: (newest?.number ?? 0) + 1, hash, json, author: currentAuthor(strapi), note: null, at: new Date().toISOString() };
+  const version = {
+    ...name,
+    number: (newest?.number ?? 0) + 1,
+    hash,
+    json,
+    author: currentAuthor(strapi),
+    note: null,
+    at: new Date().toISOString(),
+  };
   const [inserted] = await sql(tables.versions).insert(version).returning("id");
   return { id: Number(inserted.id ?? inserted), number: version.number, at: version.at };
 }
@@ -123,12 +168,17 @@ function targetsOf(type: ContentType, stored: Stored): string[] {
   return [...targets];
 }
 
-async function replaceReferences(strapi: Core.Strapi, type: ContentType, { row, locale, stored }: PublishedEntry): Promise<void> {
+async function replaceReferences(
+  strapi: Core.Strapi,
+  type: ContentType,
+  { row, locale, stored }: PublishedEntry,
+): Promise<void> {
   const sql = await sqlNow(strapi);
   const owner = { type: type.name, document_id: row.documentId, locale };
   await sql(tables.references).where(owner).delete();
   const targets = targetsOf(type, stored).map((target) => ({ ...owner, target }));
-  for (let start = 0; start < targets.length; start += 100) await sql(tables.references).insert(targets.slice(start, start + 100));
+  for (let start = 0; start < targets.length; start += 100)
+    await sql(tables.references).insert(targets.slice(start, start + 100));
 }
 
 async function withdraw(strapi: Core.Strapi, live: LiveRow): Promise<NewChange> {
@@ -148,7 +198,10 @@ async function settleDocument(strapi: Core.Strapi, type: ContentType, documentId
   }
   if (!type.fields["maturity"]) return;
   const [source] = parseVersionRows(
-    await sql(tables.versions).where({ type: type.name, uid: live.uid, locale: live.source_locale }).orderBy("number", "desc").limit(1),
+    await sql(tables.versions)
+      .where({ type: type.name, uid: live.uid, locale: live.source_locale })
+      .orderBy("number", "desc")
+      .limit(1),
   );
   const maturity: unknown = source ? JSON.parse(source.json).maturity : undefined;
   await sql(tables.live)

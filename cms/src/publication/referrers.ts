@@ -1,5 +1,5 @@
-import type { Core } from "@strapi/strapi";
 import { contentType, isTypeName } from "@essaim/content";
+import type { Core } from "@strapi/strapi";
 import { z } from "zod";
 import { sqlNow } from "../database.ts";
 import { reconcile } from "./reconcile.ts";
@@ -13,7 +13,10 @@ export type Referrer = z.infer<typeof referrerSchema>;
 /** The live documents that name a target: the key of a document, or `media/HASH`. */
 export async function referrersOf(strapi: Core.Strapi, target: string): Promise<Referrer[]> {
   const sql = await sqlNow(strapi);
-  const rows: unknown = await sql(tables.references).where({ target }).distinct("type", "document_id").orderBy(["type", "document_id"]);
+  const rows: unknown = await sql(tables.references)
+    .where({ target })
+    .distinct("type", "document_id")
+    .orderBy(["type", "document_id"]);
   return z.array(referrerSchema).parse(rows);
 }
 

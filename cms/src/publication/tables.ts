@@ -23,7 +23,16 @@ const models = [
   { name: tables.feed, attributes: { id: id(), feed: text() }, indexes: [] },
   {
     name: tables.changes,
-    attributes: { id: id(), type: text(), document_id: text(), uid: text(), locale: text(), version: { type: "integer" }, action: text(), at: text() },
+    attributes: {
+      id: id(),
+      type: text(),
+      document_id: text(),
+      uid: text(),
+      locale: text(),
+      version: { type: "integer" },
+      action: text(),
+      at: text(),
+    },
     indexes: [],
   },
   {
@@ -81,6 +90,8 @@ const models = [
 export function registerTables(strapi: Core.Strapi): void {
   for (const { name, attributes, indexes } of models) {
     const singularName = name.replaceAll("_", "-");
-    strapi.get("models").add({ uid: `essaim::${singularName}`, singularName, tableName: name, attributes, indexes, lifecycles: {} });
+    strapi
+      .get("models")
+      .add({ uid: `essaim::${singularName}`, singularName, tableName: name, attributes, indexes, lifecycles: {} });
   }
 }

@@ -1,4 +1,4 @@
-import { cards, type Key, mergeFacts, splitKey, type Stored, type TargetType } from "@essaim/content";
+import { cards, type Key, mergeFacts, type Stored, splitKey, type TargetType } from "@essaim/content";
 import type { Sql } from "../database.ts";
 import type { LiveRow } from "../publication/live.ts";
 import { loadVersions, sourceVersions, typeOf } from "./library.ts";
@@ -11,7 +11,14 @@ const isTarget = (type: string): type is TargetType => Object.hasOwn(cards, type
 export async function loadCards(sql: Sql, keys: Iterable<Key>, locale: string): Promise<Map<Key, unknown>> {
   const uidsByType = Map.groupBy([...new Set(keys)].map(splitKey), ({ type }) => type);
   const live: LiveRow[] = [];
-  for (const [type, group] of uidsByType) live.push(...(await liveOfUids(sql, type, group.map(({ uid }) => uid))));
+  for (const [type, group] of uidsByType)
+    live.push(
+      ...(await liveOfUids(
+        sql,
+        type,
+        group.map(({ uid }) => uid),
+      )),
+    );
   const shown: LiveRow[] = [];
   for (const rows of Map.groupBy(live, ({ type, uid }) => `${type}/${uid}`).values()) {
     const row = nearest(rows, locale);
@@ -22,10 +29,18 @@ export async function loadCards(sql: Sql, keys: Iterable<Key>, locale: string): 
   return new Map(shown.flatMap((row) => cardOf(row, versions, sources)));
 }
 
-function cardOf(row: LiveRow, versions: ReadonlyMap<number, Stored>, sources: ReadonlyMap<string, number>): [Key, unknown][] {
+function cardOf(
+  row: LiveRow,
+  versions: ReadonlyMap<number, Stored>,
+  sources: ReadonlyMap<string, number>,
+): [Key, unknown][] {
   if (!isTarget(row.type)) return [];
   const key: Key = `${row.type}/${row.uid}`;
-  const merged = mergeFacts(typeOf(row).fields, versions.get(row.version_id) ?? {}, versions.get(sources.get(key) ?? row.version_id) ?? {});
+  const merged = mergeFacts(
+    typeOf(row).fields,
+    versions.get(row.version_id) ?? {},
+    versions.get(sources.get(key) ?? row.version_id) ?? {},
+  );
   const card = cards[row.type].safeParse({
     ...merged,
     type: row.type,

@@ -1,5 +1,7 @@
-import type { Core } from "@strapi/strapi";
+import { type EventEmitter, once } from "node:events";
+import { setTimeout } from "node:timers/promises";
 import type { Changes } from "@essaim/content";
+import type { Core } from "@strapi/strapi";
 import { z } from "zod";
 import { isPostgres, type Sql } from "../database.ts";
 import { committed } from "../publication/feed.ts";
@@ -17,17 +19,48 @@ const pollInterval = 200;
 
 const whole = z.coerce.number().int();
 const rowSchema = z
-  .object({ id: whole, type: z.string(), document_id: z.string(), uid: z.string(), locale: z.string(), version: whole.nullable(), action: z.string(), at: z.string() })
-  .transform(({ id, document_id, locale, ...row }) => ({ seq: id, documentId: document_id, locale: locale || null, ...row }));
+  .object({
+    id: whole,
+    type: z.string(),
+    document_id: z.string(),
+    uid: z.string(),
+    locale: z.string(),
+    version: whole.nullable(),
+    action: z.string(),
+    at: z.string(),
+  })
+  .transform(({ id, document_id, locale, ...row }) => ({
+    seq: id,
+    documentId: document_id,
+    locale: locale || null,
+    ...row,
+  }));
 
 /** Ends the waiting of all long polls; set while the CMS shuts down. */
 const closing = new AbortController();
 
-/** Answers all long polls at once, so that the web server can close. */
-export const stopWaiting = (): void => closing.abort();
+/** Answers that are not yet sent. */
+const unsent = new Set<Promise<unknown>>();
+
+/** Remembers an answer until it is sent or its reader gone. */
+export function expectAnswer(response: EventEmitter): void {
+  const sent = once(response, "close").catch(() => {});
+  unsent.add(sent);
+  sent.finally(() => unsent.delete(sent));
+}
+
+/** Answers all long polls at once: the web server, which closes next, cuts every connection. */
+export async function stopWaiting(): Promise<void> {
+  closing.abort();
+  await Promise.race([Promise.all(unsent), setTimeout(2000, undefined, { ref: false })]);
+}
 
 /** The rows of the feed after a position, waiting for the next one up to `wait` seconds when there is none. */
-export async function readChanges(strapi: Core.Strapi, query: z.infer<typeof changesQuerySchema>, gone: AbortSignal): Promise<Changes> {
+export async function readChanges(
+  strapi: Core.Strapi,
+  query: z.infer<typeof changesQuerySchema>,
+  gone: AbortSignal,
+): Promise<Changes> {
   const sql = strapi.db.connection;
   const deadline = Date.now() + query.wait * 1000;
   const stop = AbortSignal.any([gone, closing.signal]);
@@ -36,7 +69,8 @@ export async function readChanges(strapi: Core.Strapi, query: z.infer<typeof cha
     const next = nextCommit(Math.max(0, deadline - Date.now()), isPostgres(strapi), stop);
     try {
       const changes = await pageOf(sql, query.after, query.limit);
-      if (changes.changes.length > 0 || changes.last < query.after || Date.now() >= deadline || stop.aborted) return changes;
+      if (changes.changes.length > 0 || changes.last < query.after || Date.now() >= deadline || stop.aborted)
+        return changes;
       await next.happened;
     } finally {
       next.cancel();
@@ -53,10 +87,14 @@ async function pageOf(sql: Sql, after: number, limit: number): Promise<Changes> 
   return { feed: String(feed?.feed ?? ""), last, changes } as Changes;
 }
 
-function nextCommit(milliseconds: number, elsewhere: boolean, stop: AbortSignal): { happened: Promise<void>; cancel: () => void } {
+function nextCommit(
+  milliseconds: number,
+  elsewhere: boolean,
+  stop: AbortSignal,
+): { happened: Promise<void>; cancel: () => void } {
   const { promise, resolve } = Promise.withResolvers<void>();
   const wake = () => resolve();
-  const timer = setTimeout(wake, elsewhere ? Math.min(milliseconds, pollInterval) : milliseconds);
+  const timer = globalThis.setTimeout(wake, elsewhere ? Math.min(milliseconds, pollInterval) : milliseconds);
   committed.once("changes", wake);
   stop.addEventListener("abort", wake, { once: true });
   const cancel = () => {

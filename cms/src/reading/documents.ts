@@ -1,5 +1,15 @@
 import { createHash } from "node:crypto";
-import { canonicalJson, defaultLocale, type Key, keyOf, mergeFacts, referencesOf, resolveReferences, type Stored, type UntypedDocument } from "@essaim/content";
+import {
+  canonicalJson,
+  defaultLocale,
+  type Key,
+  keyOf,
+  mergeFacts,
+  referencesOf,
+  resolveReferences,
+  type Stored,
+  type UntypedDocument,
+} from "@essaim/content";
 import type { Sql } from "../database.ts";
 import type { LiveRow } from "../publication/live.ts";
 import { loadCards } from "./cards.ts";
@@ -7,31 +17,57 @@ import { loadVersions, sourceVersions, typeOf } from "./library.ts";
 import { liveOfDocuments } from "./selection.ts";
 
 /** Makes the answers for live rows: facts merged in, references resolved for a reader of `locale`; a handful of queries however many rows. */
-export async function toDocuments(sql: Sql, rows: readonly LiveRow[], locale: string | undefined): Promise<UntypedDocument[]> {
-  const siblings = await liveOfDocuments(sql, rows.map(({ document_id }) => document_id));
+export async function toDocuments(
+  sql: Sql,
+  rows: readonly LiveRow[],
+  locale: string | undefined,
+): Promise<UntypedDocument[]> {
+  const siblings = await liveOfDocuments(
+    sql,
+    rows.map(({ document_id }) => document_id),
+  );
   const sources = await sourceVersions(sql, rows, siblings);
   const versions = await loadVersions(sql, [...rows.map(({ version_id }) => version_id), ...sources.values()]);
-  const merged = rows.map((row) => mergeFacts(typeOf(row).fields, contentsOf(versions, row.version_id), contentsOf(versions, sources.get(`${row.type}/${row.uid}`))));
+  const merged = rows.map((row) =>
+    mergeFacts(
+      typeOf(row).fields,
+      contentsOf(versions, row.version_id),
+      contentsOf(versions, sources.get(`${row.type}/${row.uid}`)),
+    ),
+  );
   const references = rows.map((row, index) => referencesOf(typeOf(row).fields, merged[index] ?? {}));
   const readers = rows.map((row) => locale ?? (row.locale || defaultLocale));
   const cards = await cardsByReader(sql, references, readers);
   return rows.map((row, index) => {
-    const data = resolveReferences(typeOf(row).fields, merged[index] ?? {}, (key) => cards.get(readers[index] ?? defaultLocale)?.get(key));
+    const data = resolveReferences(typeOf(row).fields, merged[index] ?? {}, (key) =>
+      cards.get(readers[index] ?? defaultLocale)?.get(key),
+    );
     return toDocument(row, siblings, references[index] ?? [], data);
   });
 }
 
-const contentsOf = (versions: ReadonlyMap<number, Stored>, id: number | undefined): Stored => (id === undefined ? undefined : versions.get(id)) ?? {};
+const contentsOf = (versions: ReadonlyMap<number, Stored>, id: number | undefined): Stored =>
+  (id === undefined ? undefined : versions.get(id)) ?? {};
 
-async function cardsByReader(sql: Sql, references: readonly Key[][], readers: readonly string[]): Promise<Map<string, Map<Key, unknown>>> {
+async function cardsByReader(
+  sql: Sql,
+  references: readonly Key[][],
+  readers: readonly string[],
+): Promise<Map<string, Map<Key, unknown>>> {
   const wanted = new Map<string, Key[]>();
-  readers.forEach((reader, index) => wanted.set(reader, [...(wanted.get(reader) ?? []), ...(references[index] ?? [])]));
+  for (const [index, reader] of readers.entries())
+    wanted.set(reader, [...(wanted.get(reader) ?? []), ...(references[index] ?? [])]);
   const cards = new Map<string, Map<Key, unknown>>();
   for (const [reader, keys] of wanted) cards.set(reader, await loadCards(sql, keys, reader));
   return cards;
 }
 
-function toDocument(row: LiveRow, siblings: readonly LiveRow[], references: readonly Key[], data: Stored): UntypedDocument {
+function toDocument(
+  row: LiveRow,
+  siblings: readonly LiveRow[],
+  references: readonly Key[],
+  data: Stored,
+): UntypedDocument {
   const key = keyOf(row.type, row.uid);
   const document = {
     type: row.type,

@@ -1,5 +1,5 @@
-import { LRUCache } from "lru-cache";
 import { type ContentType, contentType, isTypeName, type Stored } from "@essaim/content";
+import { LRUCache } from "lru-cache";
 import { z } from "zod";
 import type { Sql } from "../database.ts";
 import { type LiveRow, parseVersionRows, versionsOf } from "../publication/live.ts";
@@ -8,7 +8,10 @@ import { tables } from "../publication/tables.ts";
 const storedSchema = z.record(z.string(), z.unknown());
 
 /** Versions never change, so those read lately are kept, parsed; bounded by the length of their JSON. */
-const shelf = new LRUCache<number, { stored: Stored; length: number }>({ maxSize: 64 * 1024 * 1024, sizeCalculation: ({ length }) => length + 100 });
+const shelf = new LRUCache<number, { stored: Stored; length: number }>({
+  maxSize: 64 * 1024 * 1024,
+  sizeCalculation: ({ length }) => length + 100,
+});
 
 /** The contents of versions, by id. */
 export async function loadVersions(sql: Sql, ids: Iterable<number>): Promise<Map<number, Stored>> {
@@ -30,12 +33,18 @@ export async function loadVersions(sql: Sql, ids: Iterable<number>): Promise<Map
 }
 
 /** The version that owns each translation's facts: by `type/uid`, its id; live or not, it is the source locale's latest. */
-export async function sourceVersions(sql: Sql, rows: readonly LiveRow[], live: readonly LiveRow[]): Promise<Map<string, number>> {
+export async function sourceVersions(
+  sql: Sql,
+  rows: readonly LiveRow[],
+  live: readonly LiveRow[],
+): Promise<Map<string, number>> {
   const sources = new Map<string, number>();
   for (const row of live) if (row.locale === row.source_locale) sources.set(`${row.type}/${row.uid}`, row.version_id);
   const orphans = rows.filter(({ type, uid }) => !sources.has(`${type}/${uid}`));
   for (const { type, uid, source_locale } of orphans) {
-    const [latest] = parseVersionRows(await sql(tables.versions).where({ type, uid, locale: source_locale }).orderBy("number", "desc").limit(1));
+    const [latest] = parseVersionRows(
+      await sql(tables.versions).where({ type, uid, locale: source_locale }).orderBy("number", "desc").limit(1),
+    );
     if (latest) sources.set(`${type}/${uid}`, latest.id);
   }
   return sources;

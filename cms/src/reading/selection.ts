@@ -32,13 +32,22 @@ export type ListQuery = z.infer<typeof listQuerySchema>;
 const targets = ["theme", "audience", "tool", "centre"] as const;
 
 /** The live rows of a type that fit, in order, and how many there are in all. */
-export async function selectList(sql: Sql, type: string, localized: boolean, query: ListQuery): Promise<{ rows: LiveRow[]; total: number }> {
+export async function selectList(
+  sql: Sql,
+  type: string,
+  localized: boolean,
+  query: ListQuery,
+): Promise<{ rows: LiveRow[]; total: number }> {
   const chosen = filtered(sql, type, localized, query);
   const [counted] = await chosen.clone().count({ total: "*" });
   const column = columns[query.sort.replace("-", "") as keyof typeof columns];
   const direction = query.sort.startsWith("-") ? "desc" : "asc";
   const rows: unknown = await chosen
-    .orderBy([{ column: `live.${column}`, order: direction }, { column: "live.uid", order: "asc" }, { column: "live.locale", order: "asc" }])
+    .orderBy([
+      { column: `live.${column}`, order: direction },
+      { column: "live.uid", order: "asc" },
+      { column: "live.locale", order: "asc" },
+    ])
     .limit(query.limit)
     .offset(query.offset)
     .select("live.*");
@@ -52,7 +61,13 @@ function filtered(sql: Sql, type: string, localized: boolean, query: ListQuery) 
   if (query.uid) chosen.where("live.uid", query.uid);
   if (query.maturity) chosen.where("live.maturity", query.maturity);
   for (const name of targets) {
-    if (query[name]) chosen.whereIn("live.document_id", sql(tables.references).where({ type, target: `${name}/${query[name]}` }).select("document_id"));
+    if (query[name])
+      chosen.whereIn(
+        "live.document_id",
+        sql(tables.references)
+          .where({ type, target: `${name}/${query[name]}` })
+          .select("document_id"),
+      );
   }
   return chosen;
 }
@@ -74,7 +89,9 @@ function inLocale(sql: Sql, chosen: ReturnType<Sql>, { locale, fallback }: ListQ
 
 /** All live locales of the documents with these ids. */
 export async function liveOfDocuments(sql: Sql, documentIds: Iterable<string>): Promise<LiveRow[]> {
-  return inChunks([...new Set(documentIds)], async (chunk) => parseLiveRows(await sql(tables.live).whereIn("document_id", chunk)));
+  return inChunks([...new Set(documentIds)], async (chunk) =>
+    parseLiveRows(await sql(tables.live).whereIn("document_id", chunk)),
+  );
 }
 
 /** All live locales of the documents of a type with these uids. */

@@ -1,5 +1,5 @@
-import type { Core } from "@strapi/strapi";
 import { defaultLocale, localeNames, locales } from "@essaim/content";
+import type { Core } from "@strapi/strapi";
 import { z } from "zod";
 
 interface LocalesService {

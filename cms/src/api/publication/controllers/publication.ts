@@ -1,22 +1,24 @@
-import type { Core } from "@strapi/strapi";
 import { batchRequestSchema, contentType, isTypeName, publishedTypes } from "@essaim/content";
+import type { Core } from "@strapi/strapi";
 import { parseLiveRows } from "../../../publication/live.ts";
 import { reconcileAll } from "../../../publication/reconcile-all.ts";
 import { tables } from "../../../publication/tables.ts";
-import { changesQuerySchema, readChanges } from "../../../reading/changes.ts";
+import { changesQuerySchema, expectAnswer, readChanges } from "../../../reading/changes.ts";
 import { toDocuments } from "../../../reading/documents.ts";
 import { nearest } from "../../../reading/nearest.ts";
-import { documentQuerySchema, liveOfDocuments, listQuerySchema, selectList } from "../../../reading/selection.ts";
+import { documentQuerySchema, listQuerySchema, liveOfDocuments, selectList } from "../../../reading/selection.ts";
 import { answering, parseRequest, RequestError } from "../../../request-error.ts";
 
 function publishedType(name: string | undefined) {
   const known = publishedTypes.find((type) => type === name);
-  if (!known || !isTypeName(known)) throw new RequestError(404, "unknown-type", "no such type of document", { field: "type" });
+  if (!known || !isTypeName(known))
+    throw new RequestError(404, "unknown-type", "no such type of document", { field: "type" });
   return contentType(known);
 }
 
 export default ({ strapi }: { strapi: Core.Strapi }) => ({
-  changes: answering(async ({ query, req }) => {
+  changes: answering(async ({ query, req, res }) => {
+    expectAnswer(res);
     const gone = new AbortController();
     req.socket.once("close", () => gone.abort());
     return readChanges(strapi, parseRequest(changesQuerySchema, query), gone.signal);
@@ -33,7 +35,9 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
     const type = publishedType(context.params["type"]);
     const { locale, fallback } = parseRequest(documentQuerySchema, context.query);
     const sql = strapi.db.connection;
-    const live = parseLiveRows(await sql(tables.live).where({ type: type.name, document_id: context.params["documentId"] ?? "" }));
+    const live = parseLiveRows(
+      await sql(tables.live).where({ type: type.name, document_id: context.params["documentId"] ?? "" }),
+    );
     const near = nearest(live, locale ?? "");
     const row = fallback || !locale || !type.localized ? near : live.find((one) => one.locale === locale);
     const [document] = row ? await toDocuments(sql, [row], locale) : [];
@@ -50,9 +54,20 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
   batch: answering(async ({ request }) => {
     const { refs } = parseRequest(batchRequestSchema, request.body);
     const sql = strapi.db.connection;
-    const live = await liveOfDocuments(sql, refs.map(({ documentId }) => documentId));
-    const rows = refs.map((ref) => live.find((row) => row.type === ref.type && row.document_id === ref.documentId && row.locale === (ref.locale ?? "")));
-    const documents = await toDocuments(sql, rows.filter((row) => row !== undefined), undefined);
+    const live = await liveOfDocuments(
+      sql,
+      refs.map(({ documentId }) => documentId),
+    );
+    const rows = refs.map((ref) =>
+      live.find(
+        (row) => row.type === ref.type && row.document_id === ref.documentId && row.locale === (ref.locale ?? ""),
+      ),
+    );
+    const documents = await toDocuments(
+      sql,
+      rows.filter((row) => row !== undefined),
+      undefined,
+    );
     const inOrder = documents.values();
     return { items: rows.map((row) => (row ? (inOrder.next().value ?? null) : null)) };
   }),

@@ -1,0 +1,56 @@
+import { spawnSync } from "node:child_process";
+import { statSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { buildServer, mainFile } from "./build.ts";
+import { administrator, type Json, makeHome, startCms } from "./harness.ts";
+
+describe("the CMS as a process", () => {
+  test("says in one line which setting is wrong, and ends", () => {
+    buildServer();
+    const run = (environment: Record<string, string>) =>
+      spawnSync(process.execPath, [mainFile], {
+        env: { PATH: process.env["PATH"], ...environment },
+        encoding: "utf8",
+      });
+    for (const [name, value] of [
+      ["CMS_PORT", "abc"],
+      ["DATABASE_URL", "mysql://x"],
+      ["ESSAIM_READ_TOKEN", "court"],
+      ["ESSAIM_ADMIN_EMAIL", "x"],
+    ] as const) {
+      const { status, stderr } = run({ [name]: value });
+      expect(status, name).toBe(1);
+      expect(stderr.trim()).toMatch(new RegExp(`^cms: ${name}: .+$`));
+    }
+  });
+
+  test("starts quietly, ends while someone waits for changes, and starts again as it was", async () => {
+    const home = await makeHome("sqlite");
+    const first = await startCms({ home });
+    const feed = (await first.ask("/api/changes")).body.feed;
+    expect(first.log()).toBe("");
+    expect(statSync(join(home.dataDir, "cms", "secret")).mode & 0o777).toBe(0o600);
+    const desk = await first.ask("/admin/", { token: null });
+    expect([desk.status, desk.headers.get("content-type")]).toEqual([200, "text/html; charset=utf-8"]);
+    const waiting = first.ask("/api/changes?wait=25").catch((error: unknown) => error);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    const started = Date.now();
+    await first.stop();
+    expect(Date.now() - started).toBeLessThan(10_000);
+    expect(await waiting).toMatchObject({ status: 200 });
+
+    const second = await startCms({ home });
+    expect((await second.ask("/api/changes")).body.feed).toBe(feed);
+    const login = await second.ask("/admin/login", { method: "POST", token: null, body: administrator });
+    expect(login.body.data.user).toMatchObject({ email: administrator.email, preferedLanguage: "fr" });
+    const locales = await second.ask("/i18n/locales", { token: login.body.data.token });
+    expect(locales.body.map(({ code, name, isDefault }: Json) => [code, name, isDefault])).toEqual([
+      ["fr", "Français", true],
+      ["en", "English", false],
+      ["nl", "Nederlands", false],
+    ]);
+    await second.stop();
+    await home.dispose();
+  });
+});
