@@ -14,7 +14,7 @@ type Role = "words" | "equality" | "range" | "order" | "kept";
 const roles = {
   id: ["kept"],
   type: ["equality"],
-  documentId: ["kept"],
+  documentId: ["equality"],
   uid: ["kept"],
   slug: ["kept"],
   locale: ["kept"],
@@ -37,7 +37,7 @@ const roles = {
   groupSizeMax: ["range"],
   isExample: ["equality"],
   version: ["kept"],
-  etag: ["kept"],
+  fingerprint: ["kept"],
   updatedAt: ["range", "order"],
   publishedAt: ["range", "order"],
   mentions: ["equality"],

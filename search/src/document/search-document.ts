@@ -44,8 +44,8 @@ export interface SearchDocument {
   readonly groupSizeMax: number | null;
   readonly isExample: boolean;
   readonly version: number;
-  /** Changes with the version and with everything that the document shows. */
-  readonly etag: string;
+  /** Hash of all the other fields: equal ones need no writing. */
+  readonly fingerprint: string;
   /** Milliseconds since 1970. */
   readonly updatedAt: number;
   /** Milliseconds since 1970. */

@@ -29,8 +29,8 @@ const unread = new Set(["startTime", "startsAt", "licence", "version", "credit",
 const headingNames = new Set(["title", "label"]);
 /** Parts whose titles name something else than the document's contents. */
 const appendices = new Set(["cover", "gallery", "attachments", "printables", "links", "source", "sources"]);
-/** What a sheet is described with; other sheets that it refers to are found by themselves. */
-const describing = new Set(["theme", "audience", "tool", "centre", "person"]);
+/** Types whose names are written in the documents that refer to them; other sheets that one refers to are found by themselves. */
+export const describingTypes: ReadonlySet<string> = new Set(["theme", "audience", "tool", "centre", "person"]);
 
 /** Collects everything written in a document, in one language; the fields of the contract decide, so a new one is searchable at once. */
 export function textsOf(type: SearchableType, data: Readonly<Record<string, unknown>>, locale: Locale): Texts {
@@ -66,7 +66,7 @@ function textOf({ shape }: Field, value: unknown, locale: Locale, path: string):
     case "translations":
       return present(inLocale(value, locale));
     case "reference": {
-      if (!shape.targets.some((target) => describing.has(target))) return [];
+      if (!shape.targets.some((target) => describingTypes.has(target))) return [];
       return (Array.isArray(value) ? value : [value]).flatMap((card) => namesOf(card, locale));
     }
     default:

@@ -1,4 +1,5 @@
-import type { Locale, PublishedData, PublishedDocument } from "@essaim/content";
+import { createHash } from "node:crypto";
+import { canonicalJson, type Locale, type PublishedData, type PublishedDocument } from "@essaim/content";
 import { type SearchableType, type SearchDocument, searchIdOf } from "./search-document.ts";
 import { textsOf } from "./texts.ts";
 
@@ -22,8 +23,8 @@ type Resource = PublishedData<"solution" | "guide" | "kit">;
 
 /** What the index of `locale` keeps of a document: pure, so that the same document always gives the same answer. */
 export function toSearchDocument(document: PublishedDocument<SearchableType>, locale: Locale): SearchDocument {
-  const { type, documentId, uid, slug, version, etag, mentions, data } = document;
-  return {
+  const { type, documentId, uid, slug, version, mentions, data } = document;
+  const written = {
     id: searchIdOf(type, documentId),
     type,
     documentId,
@@ -35,11 +36,11 @@ export function toSearchDocument(document: PublishedDocument<SearchableType>, lo
     ...("title" in data ? facetsOfResource(data) : facetsOfCentre(data)),
     isExample: data.isExample ?? false,
     version,
-    etag,
     updatedAt: Date.parse(document.updatedAt),
     publishedAt: Date.parse(document.publishedAt),
     mentions,
   };
+  return { ...written, fingerprint: createHash("sha256").update(canonicalJson(written)).digest("hex").slice(0, 20) };
 }
 
 const headOfResource = ({ title, summary }: Resource): Head => ({ title, summary });

@@ -1,4 +1,4 @@
-import { type Change, type Key, keyOf } from "@essaim/content";
+import type { Change } from "@essaim/content";
 import { type DocumentRef, searchableRef } from "../document/project.ts";
 import { dependentsOf } from "./dependents.ts";
 import { type Workshop, writeDocuments } from "./write-documents.ts";
@@ -9,10 +9,11 @@ import { type Workshop, writeDocuments } from "./write-documents.ts";
  */
 export async function applyChanges(workshop: Workshop, changes: readonly Change[]): Promise<number> {
   if (changes.length === 0) return 0;
-  const keys = new Set<Key>(changes.map(({ type, uid }) => keyOf(type, uid)));
+  const dependents = await dependentsOf(workshop.engine, changes);
+  // What changed itself comes first: its index is then written first, too.
   const changed = changes.flatMap((change) => searchableRef(change) ?? []);
-  const refs = distinct([...changed, ...(await dependentsOf(workshop.engine, [...keys]))]);
-  await writeDocuments(workshop, refs);
+  const refs = distinct([...changed, ...dependents.refs]);
+  await writeDocuments(workshop, refs, { known: dependents.known });
   return refs.length;
 }
 

@@ -36,8 +36,8 @@ export interface CmsReader {
   list(type: SearchableType, locale: Locale): AsyncGenerator<readonly ListedDocument[]>;
 }
 
-const listedSchema = z.object({ documentId: z.string(), locale: localeSchema.nullable(), etag: z.string() });
-/** What a list says of a document. */
+const listedSchema = z.looseObject({ documentId: z.string(), locale: localeSchema.nullable() });
+/** A document of a list, not yet checked. */
 export type ListedDocument = z.infer<typeof listedSchema>;
 
 /** How to reach the CMS; `refused` hears of rows that break the contract. */

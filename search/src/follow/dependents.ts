@@ -1,32 +1,72 @@
-import { type Key, type Locale, locales } from "@essaim/content";
+import { type Change, contentType, keyOf, type Locale, locales } from "@essaim/content";
 import type { Meilisearch } from "meilisearch";
 import { z } from "zod";
 import { type DocumentRef, refOf } from "../document/project.ts";
-import { searchableTypes } from "../document/search-document.ts";
+import { isSearchable, searchableTypes, searchIdOf } from "../document/search-document.ts";
+import { describingTypes } from "../document/texts.ts";
 import { indexName } from "../indexes/names.ts";
 
-const entrySchema = z.object({ type: z.enum(searchableTypes), documentId: z.string() });
+/** Entries of the indexes by language and id, as far as they were looked at. */
+export class KnownEntries {
+  readonly #fingerprints = new Map<string, string>();
 
-const pageSize = 1000;
-const keysPerQuery = 500;
+  note(locale: Locale, id: string, fingerprint: string): void {
+    this.#fingerprints.set(`${locale} ${id}`, fingerprint);
+  }
 
-/** The documents in the indexes that show or refer to one of these keys: what changed there changes what is written in them. */
-export async function dependentsOf(engine: Meilisearch, keys: readonly Key[]): Promise<DocumentRef[]> {
-  const parts = Array.from({ length: Math.ceil(keys.length / keysPerQuery) }, (_, part) =>
-    keys.slice(part * keysPerQuery, (part + 1) * keysPerQuery),
-  );
-  const searches = locales.flatMap((locale) => parts.map((part) => dependentsIn(engine, locale, part)));
-  return (await Promise.all(searches)).flat();
+  /** Whether an index holds exactly this already. */
+  holds({ locale, id, fingerprint }: { locale: Locale; id: string; fingerprint: string }): boolean {
+    return this.#fingerprints.get(`${locale} ${id}`) === fingerprint;
+  }
 }
 
-async function dependentsIn(engine: Meilisearch, locale: Locale, keys: readonly Key[]): Promise<DocumentRef[]> {
-  const filter = `mentions IN [${keys.map((key) => JSON.stringify(key)).join(", ")}]`;
-  const found: DocumentRef[] = [];
-  for (;;) {
-    const { results, total } = await engine
-      .index(indexName(locale))
-      .getDocuments({ filter, fields: ["type", "documentId"], limit: pageSize, offset: found.length });
-    for (const entry of z.array(entrySchema).parse(results)) found.push(refOf(entry.type, entry.documentId, locale));
-    if (results.length === 0 || found.length >= total) return found;
+/** What the indexes hold of things that changed. */
+export interface Dependents {
+  readonly refs: readonly DocumentRef[];
+  readonly known: KnownEntries;
+}
+
+const entrySchema = z.object({ type: z.enum(searchableTypes), documentId: z.string(), fingerprint: z.string() });
+const pageSize = 1000;
+const namesPerQuery = 500;
+
+/**
+ * The entries that changes may touch: documents in which the name of what changed is written, and all languages of a document, for they
+ * share facts. Only what the indexes hold: a document that is new is named by its own change.
+ */
+export async function dependentsOf(engine: Meilisearch, changes: readonly Change[]): Promise<Dependents> {
+  const keys = changes.filter(({ type }) => describingTypes.has(type)).map(({ type, uid }) => keyOf(type, uid));
+  const ids = changes
+    .filter(({ type }) => isSearchable(type) && contentType(type).localized)
+    .map(({ documentId }) => documentId);
+  const filters = [...filtersOf("mentions", keys), ...filtersOf("documentId", ids)];
+  const refs: DocumentRef[] = [];
+  const known = new KnownEntries();
+  const look = async (locale: Locale, filter: string) => {
+    for await (const { type, documentId, fingerprint } of entriesIn(engine, locale, filter)) {
+      refs.push(refOf(type, documentId, locale));
+      known.note(locale, searchIdOf(type, documentId), fingerprint);
+    }
+  };
+  await Promise.all(locales.flatMap((locale) => filters.map((filter) => look(locale, filter))));
+  return { refs, known };
+}
+
+function filtersOf(field: string, values: readonly string[]): string[] {
+  const distinct = [...new Set(values)];
+  const parts = Array.from({ length: Math.ceil(distinct.length / namesPerQuery) }, (_, part) =>
+    distinct.slice(part * namesPerQuery, (part + 1) * namesPerQuery),
+  );
+  return parts.map((part) => `${field} IN [${part.map((value) => JSON.stringify(value)).join(", ")}]`);
+}
+
+/** All entries of an index, or those that a filter keeps. */
+export async function* entriesIn(engine: Meilisearch, locale: Locale, filter?: string) {
+  const index = engine.index(indexName(locale));
+  const fields = ["type", "documentId", "fingerprint"];
+  for (let offset = 0; ; offset += pageSize) {
+    const { results, total } = await index.getDocuments({ ...(filter && { filter }), fields, limit: pageSize, offset });
+    yield* z.array(entrySchema).parse(results);
+    if (results.length === 0 || offset + results.length >= total) return;
   }
 }

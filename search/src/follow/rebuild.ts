@@ -24,7 +24,7 @@ export async function rebuild(workshop: Workshop, edition: string): Promise<Curs
   await prepareNext(engine);
   const { refs, feed, seq } = await readWholeFeed(workshop);
   const cursor = { feed, seq, edition };
-  await writeDocuments(workshop, refs, "next");
+  await writeDocuments(workshop, refs, { edition: "next" });
   await settle(engine, [await writeCursor(engine, cursor, "next")]);
   await exchange(engine);
   log("rebuild-ended", { feed, seq, documents: refs.length, ms: Math.round(performance.now() - began) });

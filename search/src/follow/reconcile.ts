@@ -1,12 +1,11 @@
-import { contentType, type Locale, locales } from "@essaim/content";
+import { type Locale, locales } from "@essaim/content";
 import type { Meilisearch } from "meilisearch";
-import { z } from "zod";
-import { type DocumentRef, refOf } from "../document/project.ts";
+import { type DocumentRef, project, refOf } from "../document/project.ts";
 import { searchableTypes } from "../document/search-document.ts";
 import { readCursor } from "../indexes/cursor.ts";
-import { indexName } from "../indexes/names.ts";
 import { distinct } from "./apply-changes.ts";
 import type { CmsReader } from "./cms-reader.ts";
+import { entriesIn } from "./dependents.ts";
 import { type Workshop, writeDocuments } from "./write-documents.ts";
 
 /** What a comparison of CMS and indexes came to, in documents. */
@@ -42,8 +41,8 @@ interface Comparison {
   readonly differing: readonly DocumentRef[];
 }
 
-/** An entry's etag by its reference. */
-type Entries = Map<string, { readonly ref: DocumentRef; readonly etag: string }>;
+/** An entry's fingerprint by its reference; undefined for a document that breaks the contract and isn't expected in the index. */
+type Entries = Map<string, { readonly ref: DocumentRef; readonly fingerprint: string | undefined }>;
 
 async function compare({ engine, cms }: Workshop): Promise<Comparison> {
   let checked = 0;
@@ -52,11 +51,11 @@ async function compare({ engine, cms }: Workshop): Promise<Comparison> {
     const published = await publishedIn(cms, locale);
     const indexed = await indexedIn(engine, locale);
     checked += published.size;
-    const names = new Set([...published.keys(), ...indexed.keys()]);
-    for (const name of names) {
+    for (const name of new Set([...published.keys(), ...indexed.keys()])) {
       const [there, here] = [published.get(name), indexed.get(name)];
       const ref = there?.ref ?? here?.ref;
-      if (ref && there?.etag !== here?.etag) differing.push(ref);
+      const broken = there !== undefined && there.fingerprint === undefined;
+      if (ref && (broken || there?.fingerprint !== here?.fingerprint)) differing.push(ref);
     }
   }
   return { checked, differing: distinct(differing) };
@@ -66,31 +65,23 @@ async function publishedIn(cms: CmsReader, locale: Locale): Promise<Entries> {
   const entries: Entries = new Map();
   for (const type of searchableTypes) {
     for await (const page of cms.list(type, locale)) {
-      for (const { documentId, etag, ...listed } of page) {
-        const ref = refOf(type, documentId, locale);
-        if (!contentType(type).localized || listed.locale === locale) entries.set(nameOf(ref), { ref, etag });
+      for (const raw of page) {
+        const ref = refOf(type, raw.documentId, locale);
+        if (raw.locale !== ref.locale) continue;
+        const projection = project(ref, raw);
+        const document = projection.ok ? projection.documents.find((one) => one.locale === locale) : undefined;
+        entries.set(nameOf(ref), { ref, fingerprint: document?.fingerprint });
       }
     }
   }
   return entries;
 }
 
-const indexedSchema = z.array(z.object({ type: z.enum(searchableTypes), documentId: z.string(), etag: z.string() }));
-const pageSize = 1000;
-
 async function indexedIn(engine: Meilisearch, locale: Locale): Promise<Entries> {
   const entries: Entries = new Map();
-  const index = engine.index(indexName(locale));
-  for (let offset = 0; ; offset += pageSize) {
-    const { results, total } = await index.getDocuments({
-      fields: ["type", "documentId", "etag"],
-      limit: pageSize,
-      offset,
-    });
-    for (const { type, documentId, etag } of indexedSchema.parse(results)) {
-      const ref = refOf(type, documentId, locale);
-      entries.set(nameOf(ref), { ref, etag });
-    }
-    if (offset + results.length >= total || results.length === 0) return entries;
+  for await (const { type, documentId, fingerprint } of entriesIn(engine, locale)) {
+    const ref = refOf(type, documentId, locale);
+    entries.set(nameOf(ref), { ref, fingerprint });
   }
+  return entries;
 }

@@ -1,10 +1,11 @@
-import { type Locale, locales } from "@essaim/content";
+import type { Locale } from "@essaim/content";
 import type { Meilisearch } from "meilisearch";
 import { type DocumentRef, indexLocalesOf, project } from "../document/project.ts";
 import { type SearchDocument, searchIdOf } from "../document/search-document.ts";
 import { type Edition, indexName } from "../indexes/names.ts";
 import { settle } from "../indexes/settle.ts";
 import type { CmsReader } from "./cms-reader.ts";
+import { KnownEntries } from "./dependents.ts";
 import type { Log } from "./log.ts";
 
 /** What following the feed works with. */
@@ -17,6 +18,12 @@ export interface Workshop {
 /** Documents fetched and written at once: full sheets weigh some tens of kilobytes. */
 const batchSize = 200;
 
+/** Which indexes to write, and what they are known to hold. */
+export interface WriteOptions {
+  readonly edition?: Edition;
+  readonly known?: KnownEntries;
+}
+
 /**
  * Makes the indexes hold what the CMS publishes now of these documents, and nothing where it publishes nothing.
  * Returns those that break the contract: they are left out.
@@ -24,13 +31,13 @@ const batchSize = 200;
 export async function writeDocuments(
   workshop: Workshop,
   refs: readonly DocumentRef[],
-  edition: Edition = "live",
+  { edition = "live", known = new KnownEntries() }: WriteOptions = {},
 ): Promise<readonly DocumentRef[]> {
   const tasks: number[] = [];
   const refused: DocumentRef[] = [];
   for (let start = 0; start < refs.length; start += batchSize) {
     const part = refs.slice(start, start + batchSize);
-    const batch = new Batch();
+    const batch = new Batch(known);
     refused.push(...collect(batch, part, await workshop.cms.batch(part), workshop.log));
     tasks.push(...(await batch.send(workshop.engine, edition)));
   }
@@ -50,34 +57,39 @@ function collect(batch: Batch, refs: readonly DocumentRef[], items: readonly unk
   });
 }
 
-/** What one batch does to each index: at most one addition and one deletion. */
+/** What one batch does to each index: at most one addition and one deletion, in the order in which the languages first came. */
 class Batch {
-  readonly #added = new Map<Locale, SearchDocument[]>();
-  readonly #removed = new Map<Locale, string[]>();
+  readonly #known: KnownEntries;
+  readonly #work = new Map<Locale, { readonly added: SearchDocument[]; readonly removed: string[] }>();
+
+  constructor(known: KnownEntries) {
+    this.#known = known;
+  }
 
   add(documents: readonly SearchDocument[]): void {
-    for (const document of documents) append(this.#added, document.locale, document);
+    for (const document of documents) {
+      if (!this.#known.holds(document)) this.#in(document.locale).added.push(document);
+    }
   }
 
   remove(ref: DocumentRef): void {
-    for (const locale of indexLocalesOf(ref)) append(this.#removed, locale, searchIdOf(ref.type, ref.documentId));
+    for (const locale of indexLocalesOf(ref)) this.#in(locale).removed.push(searchIdOf(ref.type, ref.documentId));
   }
 
   async send(engine: Meilisearch, edition: Edition): Promise<number[]> {
-    const sent = locales.flatMap((locale) => {
+    const tasks: number[] = [];
+    for (const [locale, { added, removed }] of this.#work) {
       const index = engine.index<SearchDocument>(indexName(locale, edition));
-      const added = this.#added.get(locale);
+      if (added.length > 0) tasks.push((await index.addDocuments(added, { primaryKey: "id" })).taskUid);
       // Nothing is to be taken out of an index that is being built.
-      const removed = edition === "live" ? this.#removed.get(locale) : undefined;
-      return [added && index.addDocuments(added, { primaryKey: "id" }), removed && index.deleteDocuments(removed)];
-    });
-    const tasks = await Promise.all(sent);
-    return tasks.flatMap((task) => (task ? [task.taskUid] : []));
+      if (removed.length > 0 && edition === "live") tasks.push((await index.deleteDocuments(removed)).taskUid);
+    }
+    return tasks;
   }
-}
 
-function append<T>(lists: Map<Locale, T[]>, locale: Locale, value: T): void {
-  const list = lists.get(locale);
-  if (list) list.push(value);
-  else lists.set(locale, [value]);
+  #in(locale: Locale) {
+    const work = this.#work.get(locale) ?? { added: [], removed: [] };
+    this.#work.set(locale, work);
+    return work;
+  }
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { bestExcerpt, htmlOf, marks, segmentsOf } from "./highlight.ts";
+import { bestExcerpt, hitLines, htmlOf, marks, segmentsOf } from "./highlight.ts";
 
 const { open, close } = marks;
 
@@ -14,6 +14,13 @@ it("splits a marked text at its marks", () => {
 
 it("drops marks that stand alone", () => {
   expect(segmentsOf(`a${close}b${open}c`)).toEqual([{ text: "abc", hit: false }]);
+});
+
+it("keeps of a list the lines with a hit", () => {
+  expect(hitLines(`Lancer\nDeux jours : le ${open}hackathon${close}\nBilan\n${open}Hackathon${close}s`)).toBe(
+    `Deux jours : le ${open}hackathon${close} · ${open}Hackathon${close}s`,
+  );
+  expect(hitLines("rien\nde tel")).toBe("");
 });
 
 it("takes the passage with the most hits", () => {

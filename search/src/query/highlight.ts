@@ -18,6 +18,13 @@ export function segmentsOf(marked: string): Segment[] {
   return segments;
 }
 
+/** The lines of a list of titles or names that hold a hit: the others say nothing of it. */
+export const hitLines = (marked: string): string =>
+  marked
+    .split("\n")
+    .filter((line) => line.includes(marks.open))
+    .join(" · ");
+
 /** HTML that holds nothing but text and `<mark>`. */
 export const htmlOf = (segments: readonly Segment[]): string =>
   segments.map(({ text, hit }) => (hit ? `<mark>${escapeHtml(text)}</mark>` : escapeHtml(text))).join("");

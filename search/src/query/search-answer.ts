@@ -2,7 +2,7 @@ import { type Locale, localeSchema } from "@essaim/content";
 import { z } from "zod";
 import { type SearchableType, searchableTypes } from "../document/search-document.ts";
 import type { Facet, FacetCounts } from "./facets.ts";
-import { bestExcerpt, htmlOf, type Segment, segmentsOf } from "./highlight.ts";
+import { bestExcerpt, hitLines, htmlOf, type Segment, segmentsOf } from "./highlight.ts";
 
 /** What identifies a hit, for its address. */
 export interface HitIdentity {
@@ -83,7 +83,7 @@ export const engineAnswerSchema = z.object({
 /** Makes a hit of what the engine found. */
 export function toHit(found: z.infer<typeof hitSchema>, urlOf: (hit: HitIdentity) => string): Hit {
   const { _formatted: marked, ...document } = found;
-  const passages = [marked.summary, marked.text, marked.headings, marked.names].map(segmentsOf);
+  const passages = [marked.summary, marked.text, hitLines(marked.headings), hitLines(marked.names)].map(segmentsOf);
   const highlights = bestExcerpt(passages);
   return {
     ...document,

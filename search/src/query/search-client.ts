@@ -121,7 +121,7 @@ function queriesOf(request: SearchRequest, words: readonly string[], leniency: "
     facets: facets.filter((facet) => chosen(selection, facet).length === 0),
     attributesToRetrieve: [...retrieved],
     attributesToHighlight: ["title", "summary", "headings", "names", "text"],
-    attributesToCrop: ["headings", "names", "text"],
+    attributesToCrop: ["text"],
     cropLength: excerptWords,
     cropMarker: "…",
     highlightPreTag: marks.open,

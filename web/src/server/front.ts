@@ -42,7 +42,8 @@ async function answer(options: FrontOptions, req: IncomingMessage, res: ServerRe
   const { store, render, sendError, health } = options;
   if (path === "/healthz") return sendReply(req, res, json(health()));
   if (!isPlainPath(path)) return sendError(req, res, 404, path);
-  if (path.startsWith("/api/")) return send(render(path + query));
+  // Programs call the interface without a slash at the end; Astro knows every address with one.
+  if (path.startsWith("/api/")) return send(render(lacksSlash(path) ? `${path}/${query}` : path + query));
   if (lacksSlash(path)) return redirect(req, res, `${path}/${query}`);
   const target = liveTarget(path, query);
   if (target !== undefined) return send(render(target, languageOf(req)));
