@@ -18,6 +18,17 @@ export interface MotifFrame {
   readonly dots: number;
 }
 
+/** Frames by where a motif stands. */
+export const motifFrames = {
+  card: { width: 320, height: 170, dots: 84 },
+  wide: { width: 400, height: 250, dots: 180 },
+  large: { width: 420, height: 340, dots: 240 },
+  tile: { width: 240, height: 170, dots: 60 },
+} as const satisfies Record<string, MotifFrame>;
+
+/** Name of a frame. */
+export type MotifSize = keyof typeof motifFrames;
+
 /** One path of a motif: dots and dashes of one weight. */
 export interface MotifPath {
   readonly part: "core" | "body" | "edge" | "thread" | "cluster" | "accent";

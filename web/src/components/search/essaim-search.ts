@@ -1,0 +1,96 @@
+/** What the script replaces on the page by the server’s own rendering of the new search. */
+const parts = ["status", "filter-count", "facets", "results"] as const;
+/** Time without a keystroke before a search, in milliseconds. */
+const pause = 180;
+
+/**
+ * Searches while the reader types or ticks a box: it fetches the page that the form would lead to and shows its results in place.
+ * `data-state` is `loading`, `ready` or `failed`. Without it the form works as any form.
+ */
+class EssaimSearch extends HTMLElement {
+  #running: AbortController | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  connectedCallback(): void {
+    const form = this.querySelector("form");
+    if (form === null) return;
+    this.addEventListener("input", ({ target }) => {
+      if (target instanceof HTMLInputElement && target.type === "search") this.#later(form);
+    });
+    this.addEventListener("change", ({ target }) => {
+      if (target instanceof HTMLSelectElement) void this.#search(form);
+      if (target instanceof HTMLInputElement && target.type === "checkbox") void this.#search(form);
+    });
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      void this.#search(form);
+    });
+  }
+
+  #later(form: HTMLFormElement): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#search(form), pause);
+  }
+
+  async #search(form: HTMLFormElement): Promise<void> {
+    clearTimeout(this.#timer);
+    this.#running?.abort();
+    const running = new AbortController();
+    this.#running = running;
+    const address = addressOf(form);
+    this.#show("loading");
+    try {
+      const response = await fetch(address, { signal: running.signal, headers: { accept: "text/html" } });
+      if (!response.ok) throw new Error(`${response.status}`);
+      const page = new DOMParser().parseFromString(await response.text(), "text/html");
+      if (running.signal.aborted) return;
+      this.#replace(page);
+      history.replaceState(history.state, "", address);
+      document.title = page.title;
+      this.#show(page.querySelector<HTMLElement>("essaim-search")?.dataset["state"] ?? "failed");
+    } catch {
+      // A newer search has taken over, or the network failed: then the browser’s own way shows why.
+      if (!running.signal.aborted) this.#fail(form);
+    }
+  }
+
+  #fail(form: HTMLFormElement): void {
+    this.#show("failed");
+    if (navigator.onLine) form.submit();
+  }
+
+  #replace(page: Document): void {
+    const focus = document.activeElement;
+    const held = focus instanceof HTMLInputElement && focus.type === "checkbox" ? focus : undefined;
+    for (const part of parts) {
+      const selector = `[data-part="${part}"]`;
+      const now = this.querySelector(selector);
+      const next = page.querySelector(selector);
+      if (now && next) now.replaceChildren(...next.childNodes);
+    }
+    if (held === undefined) return;
+    const selector = `input[name="${CSS.escape(held.name)}"][value="${CSS.escape(held.value)}"]`;
+    this.querySelector<HTMLInputElement>(selector)?.focus();
+  }
+
+  #show(state: string): void {
+    this.dataset["state"] = state;
+    const results = this.querySelector<HTMLElement>('[data-part="results"]');
+    if (results === null) return;
+    results.dataset["state"] = state;
+    results.ariaBusy = String(state === "loading");
+  }
+}
+
+/** Where a form would lead, without its empty fields and what is as usual. */
+function addressOf(form: HTMLFormElement): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of new FormData(form)) {
+    if (typeof value === "string" && value.trim() !== "" && !(name === "sort" && value === "relevance")) {
+      query.append(name, value);
+    }
+  }
+  return `${form.action}${query.size === 0 ? "" : `?${query}`}`;
+}
+
+customElements.define("essaim-search", EssaimSearch);

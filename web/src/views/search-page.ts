@@ -1,0 +1,138 @@
+import { type Locale, maturities } from "@essaim/content";
+import type { Facet, Hit, SearchRequest } from "@essaim/search";
+import type { Reading } from "../content/reading.ts";
+import { translatorOf } from "../i18n/translator.ts";
+import { typeset } from "../i18n/typography.ts";
+import { runSearch } from "../search/run-search.ts";
+import { type FacetLabels, readFacetLabels } from "./facet-labels.ts";
+import { type PageHead, sectionPlaces } from "./page-head.ts";
+import { changeSearch, searchQuery } from "./search-query.ts";
+import { findWaysOn, type WayOn } from "./ways-on.ts";
+
+/** Facets that the page offers, in order. */
+const offered = ["type", "theme", "audience", "maturity", "centre", "tool"] as const satisfies readonly Facet[];
+/** A facet that the page offers. */
+export type OfferedFacet = (typeof offered)[number];
+
+/** A value of a facet that a reader can choose. */
+export interface FacetValue {
+  readonly value: string;
+  readonly label: string;
+  readonly count: number;
+  readonly chosen: boolean;
+}
+
+/** A facet with its values. */
+export interface FacetView {
+  readonly facet: OfferedFacet;
+  readonly title: string;
+  readonly values: readonly FacetValue[];
+}
+
+/** A filter in force, with the address of the same search without it. */
+export interface ActiveFilter {
+  readonly label: string;
+  readonly without: SearchRequest;
+  readonly query: string;
+}
+
+/** What the search page shows. */
+export interface SearchPage {
+  /** `refused`: the address makes no sense; `unavailable`: the search server doesn't answer. */
+  readonly state: "answered" | "refused" | "unavailable";
+  readonly query: string;
+  readonly sort: SearchRequest["sort"];
+  readonly total: number;
+  readonly hits: readonly Hit[];
+  readonly facets: readonly FacetView[];
+  readonly active: readonly ActiveFilter[];
+  /** What to try when nothing was found. */
+  readonly waysOn: readonly WayOn[];
+  readonly page: number;
+  readonly pages: number;
+  /** Query of another page of the same search. */
+  readonly queryOfPage: (page: number) => string;
+}
+
+const mostValues = 12;
+
+/** Searches as the page’s address asks. */
+export async function readSearchPage({ locals, url }: { locals: Reading; url: URL }): Promise<SearchPage> {
+  const outcome = await runSearch(url.searchParams, locals.locale);
+  if (outcome.state === "refused") return nothing("refused", url.searchParams.get("q") ?? "");
+  const { request } = outcome;
+  if (outcome.state === "unavailable") return nothing("unavailable", request.q);
+  const { answer } = outcome;
+  const labels = await readFacetLabels(locals);
+  const active = activeFilters(request, labels);
+  return {
+    state: "answered",
+    query: request.q.trim(),
+    sort: request.sort,
+    total: answer.total,
+    hits: answer.hits.map((hit) => typeset(hit, hit.locale)),
+    facets: facetViews(request, answer.facets, labels, locals.locale),
+    active,
+    waysOn: answer.total === 0 ? await findWaysOn(request, active) : [],
+    page: Math.floor(request.offset / request.limit) + 1,
+    pages: Math.ceil(answer.total / request.limit),
+    queryOfPage: (page) => searchQuery(changeSearch(request, { offset: (page - 1) * request.limit })),
+  };
+}
+
+const nothing = (state: "refused" | "unavailable", query: string): SearchPage => ({
+  ...{ state, query, sort: "relevance", total: 0, hits: [], facets: [], active: [], waysOn: [], page: 1, pages: 0 },
+  queryOfPage: () => "",
+});
+
+function facetViews(
+  request: SearchRequest,
+  counts: Readonly<Record<Facet, Readonly<Record<string, number>>>>,
+  labels: FacetLabels,
+  locale: Locale,
+): FacetView[] {
+  const t = translatorOf(locale);
+  return offered
+    .map((facet) => {
+      const chosen: readonly string[] = request[facet];
+      const found = Object.entries(counts[facet] ?? {}).map(([value, count]) => ({ value, count }));
+      const gone = chosen.filter((value) => !(value in (counts[facet] ?? {}))).map((value) => ({ value, count: 0 }));
+      const values = [...found, ...gone]
+        .map(({ value, count }) => ({ value, count, label: labels(facet, value), chosen: chosen.includes(value) }))
+        .sort(
+          (a, b) =>
+            rankOf(facet, a.value) - rankOf(facet, b.value) || b.count - a.count || a.label.localeCompare(b.label),
+        );
+      return {
+        facet,
+        title: t(`search.${facet}`),
+        values: values.filter((value, rank) => rank < mostValues || value.chosen),
+      };
+    })
+    .filter(({ values }) => values.length > 0);
+}
+
+/** Maturity goes from ripe to raw; elsewhere what is most frequent comes first. */
+const rankOf = (facet: OfferedFacet, value: string): number => (facet === "maturity" ? -rawToRipe.indexOf(value) : 0);
+const rawToRipe: readonly string[] = maturities;
+
+const activeFilters = (request: SearchRequest, labels: FacetLabels): ActiveFilter[] =>
+  offered.flatMap((facet) => {
+    const chosen: readonly string[] = request[facet];
+    return chosen.map((value) => {
+      const without = changeSearch(request, { [facet]: chosen.filter((other) => other !== value) });
+      return { label: labels(facet, value), without, query: searchQuery(without) };
+    });
+  });
+
+/** Head of the search page. */
+export function searchHead(page: SearchPage, locale: Locale, search: string): PageHead {
+  const t = translatorOf(locale);
+  return {
+    title: page.query === "" ? t("search.title") : `${page.query} – ${t("nav.search")}`,
+    description: t("search.title"),
+    places: sectionPlaces("search", locale, search),
+    section: "search",
+    unlisted: true,
+  };
+}

@@ -1,0 +1,46 @@
+import type { SearchRequest } from "@essaim/search";
+import { searchClient } from "../search/engine-client.ts";
+import type { ActiveFilter } from "./search-page.ts";
+import { isNarrowed, searchQuery, widened } from "./search-query.ts";
+
+/** Another search that finds something, when this one found nothing. */
+export interface WayOn {
+  readonly kind: "filter" | "filters" | "word";
+  /** The filter to leave out, or the word to search alone. */
+  readonly label: string;
+  readonly query: string;
+  readonly total: number;
+}
+
+const mostWords = 5;
+const mostFilters = 4;
+
+/** Tries the search without each filter, without any, and with each of its words alone; what finds nothing either is left out. */
+export async function findWaysOn(request: SearchRequest, active: readonly ActiveFilter[]): Promise<WayOn[]> {
+  const words = [...new Set(request.q.split(/\s+/).filter((word) => word.length > 2))].slice(0, mostWords);
+  const tries: { kind: WayOn["kind"]; label: string; request: SearchRequest }[] = [];
+  for (const { label, without } of active.slice(0, mostFilters)) {
+    tries.push({ kind: "filter", label, request: without });
+  }
+  if (isNarrowed(request)) tries.push({ kind: "filters", label: "", request: widened(request) });
+  if (words.length > 1)
+    for (const word of words) tries.push({ kind: "word", label: word, request: { ...widened(request), q: word } });
+  const found = await Promise.all(tries.map((one) => countOf(one.request)));
+  return tries
+    .map(({ kind, label, request: tried }, index) => ({
+      kind,
+      label,
+      query: searchQuery(tried),
+      total: found[index] ?? 0,
+    }))
+    .filter(({ total }) => total > 0);
+}
+
+async function countOf(request: SearchRequest): Promise<number> {
+  try {
+    return (await searchClient()?.search({ ...request, limit: 1 }))?.total ?? 0;
+  } catch {
+    // The page has its answer already; a hint that can’t be checked is not given.
+    return 0;
+  }
+}
