@@ -1,8 +1,8 @@
 import { z } from "zod";
 
 const id = String.raw`(?:LicenseRef-)?[A-Za-z0-9][A-Za-z0-9.-]*\+?`;
-const exception = String.raw`(?: WITH ${id})?`;
-const simple = String.raw`${id}${exception}`;
+const exception = `(?: WITH ${id})?`;
+const simple = `${id}${exception}`;
 const expression = new RegExp(
   String.raw`^(?:${simple}|\(${simple}(?: (?:AND|OR) ${simple})*\))(?: (?:AND|OR) (?:${simple}|\(${simple}(?: (?:AND|OR) ${simple})*\)))*$`,
 );

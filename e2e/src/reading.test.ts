@@ -29,7 +29,7 @@ describe.skipIf(!chromiumPath)("A reader of another centre", () => {
       .first()
       .click();
     expect(new URL(page.url()).pathname).toBe("/fr/kits/hackathon/");
-    expect(await page.getByRole("heading", { level: 1 }).innerText()).toMatch(/hackathon/i);
+    expect(await page.getByRole("heading", { level: 1 }).textContent()).toMatch(/hackathon/i);
     await page.context().close();
   });
 
@@ -68,7 +68,7 @@ describe.skipIf(!chromiumPath)("A reader of another centre", () => {
     };
     for (const [prefix, patterns] of Object.entries(facts)) {
       const page = await open(`${prefix}solutions/centres-sociaux-connectes/`);
-      const words = (await page.locator("body").innerText()).replaceAll(/[\u00a0\u202f\s]+/g, " ");
+      const words = ((await page.getByRole("main").textContent()) ?? "").replaceAll(/[\u00a0\u202f\s]+/g, " ");
       for (const fact of patterns) expect.soft(words, `${prefix} ${fact}`).toMatch(fact);
       for (const figure of [/\b8\b/, /\b19\b/, /\b70\b/, /\b2[ ,.]?500\b/])
         expect.soft(words, `${prefix} ${figure}`).toMatch(figure);

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { licenceField } from "../components/licence.ts";
 import {
   coordinates,
   date,
@@ -15,7 +16,6 @@ import {
   translations,
   url,
 } from "../model/fields.ts";
-import { licenceField } from "../components/licence.ts";
 import { defineType } from "./define-type.ts";
 
 /** A centre or the body that gathers centres. */

@@ -1,6 +1,6 @@
-import { attachment, easyRead, image, link, range } from "../components/shared.ts";
 import { licenceField } from "../components/licence.ts";
 import { derivation } from "../components/loop.ts";
+import { attachment, easyRead, image, link, range } from "../components/shared.ts";
 import {
   component,
   components,
