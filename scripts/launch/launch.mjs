@@ -10,6 +10,23 @@ import { ensureRuntime } from "./runtime.mjs";
 export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
 /**
+ * npm passes SIGTERM to the shell between it and this program, which dies of it without passing it on: having another
+ * parent is the only sign of it.
+ * @see https://github.com/npm/cli/issues/6684
+ * @param {() => void} stop
+ */
+function whenNpmIsGone(stop) {
+  if (process.env["npm_lifecycle_event"] === undefined) return;
+  const npm = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === npm) return;
+    clearInterval(watch);
+    stop();
+  }, 500);
+  watch.unref();
+}
+
+/**
  * Runs the program under another Node, passing signals and its exit code through. The channel tells the program that
  * this process is gone, even when it was killed.
  * @param {string} node
@@ -22,6 +39,7 @@ function hand(node, entry, args) {
     // A terminal sends Ctrl-C to both; the program takes a second one of the same kind for the first.
     process.on(signal, () => child.kill(signal));
   }
+  whenNpmIsGone(() => child.kill("SIGTERM"));
   child.on("error", (error) => {
     complain(`✖ ${node} ne peut pas être lancé : ${error.message}`);
     process.exit(1);
