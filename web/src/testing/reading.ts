@@ -1,0 +1,57 @@
+import {
+  contentTypes,
+  defaultLocale,
+  keyOf,
+  type Locale,
+  type PublishedData,
+  type PublishedDocument,
+  type PublishedType,
+} from "@essaim/content";
+import type { Reading } from "../content/reading.ts";
+
+/** A published document as a test writes it: what is left out takes its usual value. */
+export interface Written<T extends PublishedType> {
+  readonly type: T;
+  readonly uid?: string;
+  readonly locale?: Locale | null;
+  readonly data: Record<string, unknown>;
+}
+
+/** Makes a published document of a type; its data goes through the contract, as on the way from the CMS. */
+export function published<T extends PublishedType>({
+  type,
+  uid = "essai",
+  locale = "fr",
+  data,
+}: Written<T>): PublishedDocument<T> {
+  const parsed = contentTypes[type].published.parse({ slug: uid, ...data });
+  const document = {
+    type,
+    documentId: `${type}-${uid}`,
+    uid,
+    locale,
+    sourceLocale: locale ?? defaultLocale,
+    slug: uid,
+    version: 1,
+    publishedAt: "2025-12-09T10:00:00.000Z",
+    updatedAt: "2025-12-09T10:00:00.000Z",
+    etag: "0",
+    mentions: [keyOf(type, uid)],
+    locales: locale === null ? [] : [{ locale, slug: uid }],
+    data: parsed as PublishedData<T>,
+  };
+  return document as PublishedDocument<T>;
+}
+
+/** Reads of a page, answered from a few documents kept in memory. */
+export function readingOf(documents: readonly PublishedDocument[], locale: Locale = "fr"): Reading {
+  const ofType = <T extends PublishedType>(type: T) =>
+    documents.filter((document): document is PublishedDocument<T> & PublishedDocument => document.type === type);
+  return {
+    locale,
+    load: async (type, ref) => ofType(type).find(({ slug }) => "slug" in ref && slug === ref.slug) ?? null,
+    list: async (type) => ({ items: ofType(type), total: ofType(type).length }),
+    batch: async (refs) =>
+      refs.map(({ type, documentId }) => ofType(type).find((one) => one.documentId === documentId) ?? null),
+  };
+}
