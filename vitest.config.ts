@@ -33,7 +33,7 @@ export default defineConfig({
           sequence: { groupOrder: 1 },
         },
       },
-      { extends: "./e2e/vitest.config.ts", test: { root: "e2e", sequence: { groupOrder: 2 } } },
+      "e2e/vitest.config.ts",
     ],
   },
 });

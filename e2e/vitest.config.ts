@@ -9,5 +9,6 @@ export default defineConfig({
     hookTimeout: 60_000,
     // The journeys share one portal, and some of them change what others read.
     fileParallelism: false,
+    sequence: { groupOrder: 2 },
   },
 });

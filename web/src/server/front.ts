@@ -13,7 +13,7 @@ export interface FrontOptions {
   readonly store: PageStore;
   readonly render: Render;
   readonly sendError: ReturnType<typeof createErrorPages>;
-  readonly staticFiles: ReturnType<typeof createStaticFiles>;
+  readonly staticFiles: Awaited<ReturnType<typeof createStaticFiles>>;
   /** The body of `/healthz`. */
   readonly health: () => object;
 }

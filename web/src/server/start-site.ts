@@ -63,13 +63,14 @@ export async function startSite(options: SiteOptions): Promise<Site> {
   const follower = startFollower({ cmsUrl, token, clock, clockFile, cameBack: () => store.retry() });
   await Promise.race([follower.caughtUp, sleep(graceMs, undefined, { ref: false })]);
 
+  const staticFiles = await createStaticFiles(options.clientFolder);
   const server = createServer(
     { keepAliveTimeout: 20_000 },
     createFront({
       store,
       render,
       sendError: createErrorPages(render),
-      staticFiles: createStaticFiles(options.clientFolder),
+      staticFiles,
       health: () => healthOf(follower, clock, options),
     }),
   );
