@@ -9,6 +9,8 @@ const quickRooms = ["content", "search", "seed", "scripts", "bench"];
  */
 export default defineConfig({
   test: {
+    // The portal of the journeys ends its four parts in turn.
+    teardownTimeout: 40_000,
     reporters: ["default", "./scripts/checks/closing-reporter.ts"],
     projects: [
       ...quickRooms.map((room) => ({
