@@ -1,6 +1,5 @@
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer, request, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { brotliCompressSync } from "node:zlib";
@@ -30,7 +29,9 @@ afterEach(async () => {
 });
 
 function get(path: string, headers: Record<string, string> = {}) {
-  const { port } = server?.address() as AddressInfo;
+  const address = server?.address();
+  if (typeof address !== "object" || address === null) throw new Error("The server does not listen");
+  const { port } = address;
   return new Promise<{ status: number; headers: Record<string, unknown>; body: Buffer }>((resolve, reject) => {
     request({ port, path, headers }, (res) => {
       const chunks: Buffer[] = [];

@@ -27,7 +27,10 @@ export async function createStaticFiles(folder: string) {
   return (req: IncomingMessage, res: ServerResponse, next: () => void): void => {
     const file = files.get((req.url ?? "").split("?", 1)[0] ?? "");
     if (!file) return next();
-    if (req.headers["if-none-match"] === file.etag) return void res.writeHead(304, [...file.headers]).end();
+    if (req.headers["if-none-match"] === file.etag) {
+      res.writeHead(304, [...file.headers]).end();
+      return;
+    }
     const wanted = chooseEncoding(req.headers["accept-encoding"]);
     const body = file.bodies[wanted];
     const encoding = body === file.bodies.identity ? [] : ["Content-Encoding", wanted];
