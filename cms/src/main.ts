@@ -19,7 +19,16 @@ function placeWaitingPage(): void {
   writeFileSync(page, waitingPage);
 }
 
+/**
+ * After a commit Strapi reads the entry again for its webhooks, and nobody waits for that: when the database goes away just then, nothing is lost
+ * but the event. Whatever must hold is written in transactions, so going on is safe, and kinder to whoever is writing.
+ */
+function outliveLostEvents(): void {
+  process.on("unhandledRejection", (reason) => console.error("cms: after an answer:", reason));
+}
+
 async function main(): Promise<void> {
+  outliveLostEvents();
   process.env["STRAPI_TELEMETRY_DISABLED"] = "true";
   process.env["STRAPI_PLUGIN_I18N_INIT_LOCALE_CODE"] = "fr";
   process.env["NODE_ENV"] ??= "production";

@@ -174,6 +174,7 @@ function runInside<R>(child: ChildProcess, source: string, argument: unknown): P
   calls += 1;
   const id = calls;
   return new Promise((resolve, reject) => {
+    if (!child.connected) return reject(new Error("the CMS ended"));
     const done = (settle: () => void) => {
       child.off("message", listen);
       child.off("exit", gone);
