@@ -26,7 +26,10 @@ export async function createStaticFiles(folder: string) {
   const files = await readFiles(folder);
   return (req: IncomingMessage, res: ServerResponse, next: () => void): void => {
     const file = files.get((req.url ?? "").split("?", 1)[0] ?? "");
-    if (!file) return next();
+    if (!file) {
+      next();
+      return;
+    }
     if (req.headers["if-none-match"] === file.etag) {
       res.writeHead(304, [...file.headers]).end();
       return;
