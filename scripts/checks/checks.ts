@@ -51,6 +51,9 @@ export async function passes({ name, args, cwd, says }: Check): Promise<boolean>
   const began = Date.now();
   const result = await execa(process.execPath, args, {
     cwd,
+    // Astro asks whether it may install what it misses: nobody is there to answer.
+    stdin: "ignore",
+    timeout: 600_000,
     all: true,
     reject: false,
     env: { ASTRO_TELEMETRY_DISABLED: "1" },
