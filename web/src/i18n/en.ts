@@ -95,7 +95,7 @@ export const en = {
 
   "search.title": "Search for a solution, a guide or a kit",
   "search.label": "What are you looking for?",
-  "search.placeholder": "tablet, welcome, seniors",
+  "search.placeholder": "workshop, residents",
   "search.submit": "Search",
   "search.filter": { one: "Filter ({count} active filter)", other: "Filter ({count} active filters)" },
   "search.filter.none": "Filter",
@@ -193,7 +193,7 @@ export const en = {
   "difficulties.title": "Difficulties, hardest first",
   "difficulties.helped": "What helped:",
 
-  "replication.example": "Everything from here to the contact is invented to show the page.",
+  "replication.example": "This whole part is invented to show the page.",
   "replication.prerequisites": "Before you start",
   "replication.pitfalls": "Pitfalls",
   "replication.mustKeep": "Not to be changed",

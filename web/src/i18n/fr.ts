@@ -95,7 +95,7 @@ export const fr = {
 
   "search.title": "Chercher une solution, un guide ou un kit",
   "search.label": "Que cherchez-vous ?",
-  "search.placeholder": "tablette, accueil, seniors",
+  "search.placeholder": "atelier, habitants",
   "search.submit": "Chercher",
   "search.filter": { one: "Filtrer ({count} filtre actif)", other: "Filtrer ({count} filtres actifs)" },
   "search.filter.none": "Filtrer",
@@ -193,7 +193,7 @@ export const fr = {
   "difficulties.title": "Difficultés, de la plus forte à la moins forte",
   "difficulties.helped": "Ce qui a aidé :",
 
-  "replication.example": "Tout ce qui suit, jusqu’au contact, est inventé pour montrer la page.",
+  "replication.example": "Toute cette partie est inventée pour montrer la page.",
   "replication.prerequisites": "Avant de commencer",
   "replication.pitfalls": "Les pièges",
   "replication.mustKeep": "À ne pas changer",
@@ -208,7 +208,7 @@ export const fr = {
   "identity.bearer": "Porté par",
   "identity.contributors": "Avec",
   "identity.contact": "Contact",
-  "identity.contact.source": "Pour le joindre, passez par la page source ci-dessous.",
+  "identity.contact.source": "Pour prendre contact, passez par la page source ci-dessous.",
   "identity.dates": "Dates",
   "identity.dates.between": "Du {start} au {end}",
   "identity.dates.from": "Depuis le {start}",

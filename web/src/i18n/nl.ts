@@ -95,7 +95,7 @@ export const nl = {
 
   "search.title": "Een oplossing, een gids of een kit zoeken",
   "search.label": "Wat zoekt u?",
-  "search.placeholder": "tablet, onthaal, senioren",
+  "search.placeholder": "bewoners, onthaal",
   "search.submit": "Zoeken",
   "search.filter": { one: "Filteren ({count} actieve filter)", other: "Filteren ({count} actieve filters)" },
   "search.filter.none": "Filteren",
@@ -193,7 +193,7 @@ export const nl = {
   "difficulties.title": "Moeilijkheden, de zwaarste eerst",
   "difficulties.helped": "Wat hielp:",
 
-  "replication.example": "Alles wat volgt, tot aan het contact, is verzonnen om de pagina te tonen.",
+  "replication.example": "Dit hele deel is verzonnen om de pagina te tonen.",
   "replication.prerequisites": "Voor u begint",
   "replication.pitfalls": "De valkuilen",
   "replication.mustKeep": "Niet te veranderen",
