@@ -1,7 +1,7 @@
 import { Readable } from "node:stream";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { readLines } from "./lines.ts";
+import { mostLines, readLines } from "./lines.ts";
 
 async function linesOf(chunks: readonly Buffer[]): Promise<string[]> {
   const lines: string[] = [];
@@ -35,4 +35,16 @@ test("a byte order mark and CRLF are no part of lines, and the last line needs n
 
 test("a mark inside the text is kept, for the line’s own check to judge", async () => {
   expect(await linesOf([Buffer.from("un\n\uFEFFdeux\n")])).toEqual(["un", "\uFEFFdeux"]);
+});
+
+test("a file of blank lines without end is refused within seconds", { timeout: 20_000 }, async () => {
+  const endless = Readable.from(
+    (function* () {
+      for (;;) yield Buffer.alloc(65_536, "\n");
+    })(),
+  );
+  const reading = async () => {
+    for await (const _line of readLines(endless, "content.jsonl"));
+  };
+  await expect(reading()).rejects.toThrow(`ligne ${mostLines + 1} : le fichier a plus de ${mostLines} lignes`);
 });

@@ -11,6 +11,9 @@ export interface TextLine {
 /** The longest line in bytes: UTF-8 takes at most three bytes for one unit of a string's length. */
 const lineMaxBytes = 3 * lineMaxLength;
 
+/** The most lines of one file, blank ones too: an archive of a few kilobytes may hold millions of them. */
+export const mostLines = 500_000;
+
 const newline = 0x0a;
 
 /** The lines of a UTF-8 stream, one by one; `file` names it in refusals. A byte order mark and CRLF are tolerated. */
@@ -30,6 +33,7 @@ export async function* readLines(stream: Readable, file: string): AsyncGenerator
       keep(rest.subarray(0, end));
       yield { number, text: decode(Buffer.concat(parts), number) };
       number += 1;
+      if (number > mostLines) throw refuseLine(file, number, `le fichier a plus de ${mostLines} lignes`);
       parts = [];
       bytes = 0;
       rest = rest.subarray(end + 1);
