@@ -92,8 +92,10 @@ describe("the real sheet", () => {
     expect(nextSteps).toContain("2019");
   });
 
-  it("fills every section, but for what nobody has yet: pictures, files, co-authors, a parent, named tools", () => {
-    const empty = ["slug", "cover", "gallery", "attachments", "contributors", "derivedFrom", "isExample", "tools"];
+  it("fills every section, but for what nobody has yet: pictures, files, co-authors, a parent, named tools, somebody’s check", () => {
+    const nobodyChecked = ["verifiedOn", "reviewDue"];
+    const nobodyHas = ["cover", "gallery", "attachments", "contributors", "derivedFrom", "tools"];
+    const empty = ["slug", "isExample", ...nobodyHas, ...nobodyChecked];
     const { fields } = contentTypes.solution;
     expect(
       Object.keys(fields)
