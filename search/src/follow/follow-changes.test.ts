@@ -98,6 +98,18 @@ describe.skipIf(noEngine)("The follower", { timeout: slow }, () => {
     expect(await following.find("q=jardin")).toEqual(["jardin"]);
   });
 
+  it("waits longer each time while the CMS tells of rows whose documents it can’t give", async () => {
+    shelf.ailing = true;
+    shelf.publish(solution("jardin", "fr", { title: "Un jardin partagé" }));
+    const pauses = () =>
+      following.told.flatMap(({ event, retryMs }) => (event === "follow-failed" ? [Number(retryMs)] : []));
+    await expect.poll(() => pauses().length, { timeout: 10_000 }).toBeGreaterThanOrEqual(4);
+    expect(pauses().slice(0, 4)).toEqual([100, 200, 400, 800]);
+    shelf.ailing = false;
+    await following.caughtUp();
+    expect(await following.find("q=jardin")).toEqual(["jardin"]);
+  });
+
   it("catches up after the search server was killed", async () => {
     await engine.stop("SIGKILL");
     shelf.publish(solution("jardin", "fr", { title: "Un jardin partagé" }));

@@ -52,8 +52,8 @@ async function followFromCursor({ workshop, edition, stop }: FollowOptions, prog
       continue;
     }
     waitSeconds = page.reached < page.last ? 0 : longestPoll;
-    progressed();
     if (page.reached === cursor.seq) {
+      progressed();
       await settle(engine, cursorTasks.splice(0));
       if (await isReplaced(workshop, cursor)) return;
       continue;
@@ -64,6 +64,8 @@ async function followFromCursor({ workshop, edition, stop }: FollowOptions, prog
     await settle(engine, cursorTasks);
     cursor = { ...cursor, seq: page.reached };
     cursorTasks = [await writeCursor(engine, cursor)];
+    // Not before: rows that can't be applied would be tried again without a pause that grows.
+    progressed();
     const ms = Math.round(performance.now() - began);
     log("changes-applied", { seq: cursor.seq, changes: page.changes.length, documents, ms });
   }

@@ -49,6 +49,8 @@ export class PublishedShelf {
   feed = "feed-1";
   /** Every request is refused while this is true. */
   down = false;
+  /** The feed answers while this is true, but no document can be read. */
+  ailing = false;
   readonly token = "reader";
   /** Requests by the first part of their path. */
   readonly asked: string[] = [];
@@ -134,6 +136,7 @@ export class PublishedShelf {
       response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
     if (this.down || request.headers.authorization !== `Bearer ${this.token}`) return void send(503, {});
     if (url.pathname === "/api/changes") return void send(200, await this.#page(url.searchParams));
+    if (this.ailing) return void send(500, {});
     if (url.pathname === "/api/published/batch") return void send(200, this.#batch(await bodyOf(request)));
     const type = url.pathname.split("/").at(-1);
     return void send(200, this.#list(type, url.searchParams));
