@@ -30,10 +30,11 @@ export function isInstalled(root, development) {
   const installed = packagesOf(join(root, "node_modules", ".package-lock.json"));
   if (installed.size === 0) return false;
   for (const [path, wanted] of packagesOf(join(root, "package-lock.json"))) {
-    if (!path.includes("node_modules/") || wanted.optional || wanted.devOptional) continue;
-    if (wanted.dev && !development) continue;
+    if (!path.includes("node_modules/") || (wanted.dev && !development)) continue;
     const found = installed.get(path);
-    if (!found || (!wanted.link && found.version !== wanted.version)) return false;
+    // An optional package may be absent, on another platform for instance; one that is there must be the right one.
+    const mayBeAbsent = wanted.optional === true || wanted.devOptional === true;
+    if (found ? !wanted.link && found.version !== wanted.version : !mayBeAbsent) return false;
   }
   return true;
 }
