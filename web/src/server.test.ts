@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { cp, mkdtemp, rm } from "node:fs/promises";
 import { type IncomingHttpHeaders, request } from "node:http";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
@@ -289,6 +289,18 @@ describe("through troubles", () => {
     expect((await inFlight).status).toBe(503);
     expect(await stopped).toBe(0);
     expect(Date.now() - asked).toBeLessThan(4_900);
+  });
+
+  test("pages that nobody asked for before a new build took their code from the disk are rendered all the same", async () => {
+    publish("Un jardin");
+    const replaced = `${dist}-replaced`;
+    await cp(dist, replaced, { recursive: true });
+    site = await startBuiltSite(replaced, { CMS_URL: cmsUrl, DATA_DIR: dataDir });
+    await rm(replaced, { recursive: true });
+    expect((await ask(sheet)).status).toBe(200);
+    const missing = await ask("/fr/kits/aucun/");
+    expect(missing.status).toBe(404);
+    expect(missing.body).toContain("<h1");
   });
 
   test("a wrong setting or a taken port is one clear line and a failure", async () => {

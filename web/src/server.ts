@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { createApp } from "astro/app/entrypoint";
 import { z } from "zod";
@@ -14,11 +14,21 @@ const farewellMs = 5_000;
 /** The build's folder: this module is `server/entry.mjs` in it. */
 const dist = new URL("../", import.meta.url);
 
+/**
+ * Loads every page's code: a later build puts other files in place of those that a first visit would ask for. The
+ * names are written as the build writes them, since Node looks for the file again under any other spelling.
+ */
+async function loadPages(): Promise<void> {
+  const names = (await readdir(new URL("server/", dist), { recursive: true })).filter((name) => name.endsWith(".mjs"));
+  await Promise.all(names.map((name) => import(/* @vite-ignore */ `./${name}`)));
+}
+
 async function start(): Promise<Site> {
   const environment = parseEnvironment(process.env);
   const { build } = z
     .object({ build: z.string() })
     .parse(JSON.parse(await readFile(new URL("build.json", dist), "utf8")));
+  await loadPages();
   const site = await startSite({
     app: createApp({ streaming: false }),
     environment,
