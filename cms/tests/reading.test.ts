@@ -213,6 +213,19 @@ describe.each(databases)("reading what is published on %s", (database) => {
     expect(await cms.run(() => Reflect.get(globalThis, "queries") as number)).toBeLessThan(14);
   });
 
+  test("a version damaged in the database is left empty, and the list that holds it is answered all the same", async () => {
+    const broken = entry("guide", "abimee", { title: "Abîmée", summary: "Son historique a été abîmé." });
+    const whole = entry("guide", "intacte", { title: "Intacte", summary: "Celle-ci est entière." });
+    expect((await post("/api/package/entries", { entries: [broken, whole] })).status).toBe(200);
+    await cms.run(async (strapi) => {
+      await strapi.db.connection("essaim_versions").where({ type: "guide", uid: "abimee" }).update({ json: "{broken" });
+    });
+    const { items } = await list("guide?locale=fr&limit=100");
+    const titles = Object.fromEntries(items.map(({ uid, data }) => [uid, data["title"]]));
+    expect(titles).toMatchObject({ intacte: "Intacte" });
+    expect(titles).toHaveProperty("abimee", undefined);
+  });
+
   test("the feed’s answer fits the contract", async () => {
     expect(
       changesSchema.parse((await cms.ask("/api/changes", { token: cms.readToken })).body).changes.length,

@@ -24,12 +24,24 @@ export async function loadVersions(sql: Sql, ids: Iterable<number>): Promise<Map
   }
   for (let start = 0; start < missing.length; start += 500) {
     for (const { id, json } of await versionsOf(sql, missing.slice(start, start + 500))) {
-      const stored = storedSchema.parse(JSON.parse(json));
+      const stored = parseVersion(id, json);
+      if (!stored) continue;
       shelf.set(id, { stored, length: json.length });
       found.set(id, stored);
     }
   }
   return found;
+}
+
+/** A damaged version takes nothing else with it: its document comes without contents, which every reader refuses by its id. */
+function parseVersion(id: number, json: string): Stored | undefined {
+  try {
+    return storedSchema.parse(JSON.parse(json));
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    console.error(JSON.stringify({ at: new Date().toISOString(), event: "version-damaged", version: id, reason }));
+    return undefined;
+  }
 }
 
 /** The version that owns each translation's facts: by `type/uid`, its id; live or not, it is the source locale's latest. */
