@@ -10,9 +10,20 @@ import { markdownSchema } from "./markdown-schema.ts";
 type Plain<S extends z.ZodType> = Field<S, S, S>;
 type Optional<S extends z.ZodType> = Plain<z.ZodOptional<S>>;
 
-function plain<S extends z.ZodType>(nature: Nature, shape: Shape, schema: S, options: { required: true }): Plain<S>;
-function plain<S extends z.ZodType>(nature: Nature, shape: Shape, schema: S, options?: FieldOptions): Optional<S>;
-function plain(nature: Nature, shape: Shape, schema: z.ZodType, options: FieldOptions = {}): Plain<z.ZodType> {
+/** A field whose value is the same in all three schemas. */
+export function plain<S extends z.ZodType>(
+  nature: Nature,
+  shape: Shape,
+  schema: S,
+  options: { required: true },
+): Plain<S>;
+export function plain<S extends z.ZodType>(
+  nature: Nature,
+  shape: Shape,
+  schema: S,
+  options?: FieldOptions,
+): Optional<S>;
+export function plain(nature: Nature, shape: Shape, schema: z.ZodType, options: FieldOptions = {}): Plain<z.ZodType> {
   const required = options.required ?? false;
   const value = required ? schema : schema.optional();
   return { shape, nature, required, published: value, stored: value, packaged: value };
