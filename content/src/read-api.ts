@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { keySchema } from "./keys.ts";
-import { localeSchema } from "./locales.ts";
+import { type Locale, localeSchema } from "./locales.ts";
 import { type PublishedType, publishedTypes, type TypeName } from "./types/index.ts";
 
 const typeSchema = z.enum(publishedTypes as [PublishedType, ...PublishedType[]]);
@@ -38,6 +38,12 @@ export const envelopeSchema = z.object({
 
 /** A published document before its data is parsed with its type's schema. */
 export const untypedDocumentSchema = envelopeSchema.extend({ data: z.record(z.string(), z.unknown()) });
+/** The schema of one type's published documents, data included. */
+export const documentSchema = <T extends PublishedType, D extends z.ZodType>(type: {
+  readonly name: T;
+  readonly published: D;
+}) => envelopeSchema.extend({ type: z.literal(type.name), data: type.published });
+
 /** An answer of `GET /api/published/:type`. */
 export const documentListSchema = z.object({ items: z.array(untypedDocumentSchema), total: z.int().min(0) });
 /** The body of `POST /api/published/batch`. */
@@ -57,6 +63,10 @@ export type Change = z.infer<typeof changeSchema>;
 export type Changes = z.infer<typeof changesSchema>;
 export type Envelope = z.infer<typeof envelopeSchema>;
 export type UntypedDocument = z.infer<typeof untypedDocumentSchema>;
+
+/** The language of a document's texts; of a document that isn't localised, its source locale. */
+export const languageOf = ({ locale, sourceLocale }: Pick<Envelope, "locale" | "sourceLocale">): Locale =>
+  locale ?? sourceLocale;
 
 /** A published document whose data was parsed with its type's schema. */
 export type PublishedDocument<T extends TypeName = TypeName> = Envelope & { type: T; data: PublishedDataOf<T> };

@@ -1,7 +1,7 @@
 import {
   contentType,
   contentTypes,
-  envelopeSchema,
+  documentSchema,
   type Locale,
   locales,
   type PublishedDocument,
@@ -73,7 +73,7 @@ export const searchableRef = ({
 }): DocumentRef | undefined => (isSearchable(type) ? { type, documentId, locale } : undefined);
 
 const schemaOf = <T extends SearchableType, D extends z.ZodType>(type: { readonly name: T; readonly published: D }) =>
-  envelopeSchema.extend({ type: z.literal(type.name), documentId: indexableId, data: type.published });
+  documentSchema(type).extend({ documentId: indexableId });
 
 const schemas: { readonly [T in SearchableType]: z.ZodType<PublishedDocument<T>> } = {
   solution: schemaOf(contentTypes.solution),

@@ -1,6 +1,6 @@
 import {
   contentTypes,
-  envelopeSchema,
+  documentSchema,
   keyOf,
   keySchema,
   type PublishedDocument,
@@ -43,11 +43,6 @@ export function parseDocument<T extends PublishedType>(type: T, raw: unknown): P
 }
 
 type DocumentSchemas = { readonly [T in PublishedType]: z.ZodType<PublishedDocument<T>> };
-
-const documentSchema = <T extends PublishedType, D extends z.ZodType>(type: {
-  readonly name: T;
-  readonly published: D;
-}) => envelopeSchema.extend({ type: z.literal(type.name), data: type.published });
 
 const documentSchemas: DocumentSchemas = {
   theme: documentSchema(contentTypes.theme),
