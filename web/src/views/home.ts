@@ -1,4 +1,4 @@
-import type { Locale, PublishedDocument } from "@essaim/content";
+import { type Locale, languageOf, type PublishedDocument } from "@essaim/content";
 import type { Reading } from "../content/reading.ts";
 import { translatorOf } from "../i18n/translator.ts";
 import { typeset } from "../i18n/typography.ts";
@@ -45,7 +45,7 @@ export async function readHome(locals: Reading): Promise<Home> {
   const all: Resource[] = [...solutions.items, ...guides.items, ...kits.items].toSorted(byUpdate);
   const others = all.filter(({ documentId }) => documentId !== origin?.documentId);
   return {
-    origin: origin && typeset(origin, origin.locale ?? origin.sourceLocale),
+    origin: origin && typeset(origin, languageOf(origin)),
     method: method && cardOfDocument(method),
     takeUp: others.slice(0, shown).map(cardOfDocument),
     news: all.slice(0, newsShown).map((document) => ({

@@ -1,4 +1,11 @@
-import type { Kit, Locale, PublishedDocument, ResourceCard, ResourceType } from "@essaim/content";
+import {
+  type Kit,
+  type Locale,
+  languageOf,
+  type PublishedDocument,
+  type ResourceCard,
+  type ResourceType,
+} from "@essaim/content";
 import type { Image } from "../components/page/image.ts";
 import { typeset } from "../i18n/typography.ts";
 
@@ -23,7 +30,7 @@ export interface CardView {
 /** The card of a document. */
 export function cardOfDocument(document: Resource): CardView {
   const { data } = document;
-  const lang = document.locale ?? document.sourceLocale;
+  const lang = languageOf(document);
   const { title, summary } = typeset({ title: data.title, summary: data.summary }, lang);
   return {
     type: document.type,

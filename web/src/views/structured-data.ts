@@ -1,5 +1,5 @@
 import type { Locale } from "@essaim/content";
-import { blocksToText, defaultLicence, type PublishedDocument, usualMinutes } from "@essaim/content";
+import { blocksToText, defaultLicence, languageOf, type PublishedDocument, usualMinutes } from "@essaim/content";
 import type { Article, BreadcrumbList, HowTo, LearningResource, Thing, WebSite, WithContext } from "schema-dts";
 import { labelIn } from "../i18n/labels.ts";
 import { translatorOf } from "../i18n/translator.ts";
@@ -68,7 +68,7 @@ const guideSteps = ({ data }: PublishedDocument<"guide">) =>
 
 function sharedProperties(document: Resource, url: URL) {
   const { data } = document;
-  const lang = document.locale ?? document.sourceLocale;
+  const lang = languageOf(document);
   const licence = data.licence ?? defaultLicence;
   return {
     name: data.title,
