@@ -1,18 +1,11 @@
 import { z } from "zod";
 import { localeSchema } from "./locales.ts";
+import { lineSchema, paragraphsSchema } from "./model/plain-text.ts";
 
 /** One line in one language. */
-const labelSchema = z
-  .string()
-  .min(1)
-  .max(200)
-  .regex(/^[^\p{Cc}\p{Cs}]*$/u, "must be a single line without control characters");
+const labelSchema = lineSchema(200);
 /** A paragraph or two in one language. */
-const translationSchema = z
-  .string()
-  .min(1)
-  .max(5000)
-  .regex(/^(?:[^\p{Cc}\p{Cs}]|[\n\t])*$/u, "must not hold control characters");
+const translationSchema = paragraphsSchema(5000);
 
 /** A short text in the portal's languages; French is always there. */
 export const labelsSchema = z.strictObject({

@@ -5,6 +5,7 @@ const fixed: Readonly<Record<string, string>> = {
   "must be a single line without control characters": "une seule ligne, sans caractère de contrôle",
   "must not hold control characters": "sans caractère de contrôle",
   "must be a single line without spaces around it": "une seule ligne, sans espace au début ni à la fin",
+  "must hold a visible character": "il n’y a que des espaces ou des caractères invisibles",
   "must be a path such as media/photo.jpg": "un chemin tel que media/photo.jpg est attendu",
   "must be an SPDX licence expression, such as CC-BY-SA-4.0": "une licence SPDX est attendue, telle que CC-BY-SA-4.0",
   "must be a year, month or day (2017, 2017-02, 2017-02-01) or an interval (2017-03/2017-06, 2017-07/..)":

@@ -6,6 +6,7 @@ import { mediaSchema, packagedMediaSchema } from "../media.ts";
 import { partialDateSchema } from "../partial-date.ts";
 import type { Component, Field, FieldOptions, Nature, Shape } from "./field.ts";
 import { markdownSchema } from "./markdown-schema.ts";
+import { lineSchema, paragraphsSchema } from "./plain-text.ts";
 
 type Plain<S extends z.ZodType> = Field<S, S, S>;
 type Optional<S extends z.ZodType> = Plain<z.ZodOptional<S>>;
@@ -39,23 +40,13 @@ export function string<O extends FieldOptions = object>(
   options?: O,
 ): Given<z.ZodString, O>;
 export function string(nature: Nature, max: number, options?: FieldOptions) {
-  const schema = z
-    .string()
-    .min(1)
-    .max(max)
-    .regex(/^[^\p{Cc}\p{Cs}]*$/u, "must be a single line without control characters");
-  return plain(nature, { kind: "string", max }, schema, options);
+  return plain(nature, { kind: "string", max }, lineSchema(max), options);
 }
 
 /** Several lines of plain text of at most `max` characters. */
 export function text<O extends FieldOptions = object>(nature: Nature, max: number, options?: O): Given<z.ZodString, O>;
 export function text(nature: Nature, max: number, options?: FieldOptions) {
-  const schema = z
-    .string()
-    .min(1)
-    .max(max)
-    .regex(/^(?:[^\p{Cc}\p{Cs}]|[\n\t])*$/u, "must not hold control characters");
-  return plain(nature, { kind: "text", max }, schema, options);
+  return plain(nature, { kind: "text", max }, paragraphsSchema(max), options);
 }
 
 /** The last part of a document's address; every locale has its own, and a package may leave it out (it is then the uid). */
@@ -150,11 +141,7 @@ type Lines = z.ZodArray<z.ZodString>;
 /** A list of short lines, written one below the other at the desk. */
 export function lines(nature: Nature): Field<z.ZodDefault<Lines>, z.ZodOptional<Lines>, z.ZodOptional<Lines>> {
   const lineMax = 400;
-  const line = z
-    .string()
-    .min(1)
-    .max(lineMax)
-    .regex(/^(?!\s)[^\p{Cc}\p{Cs}]+(?<!\s)$/u, "must be a single line without spaces around it");
+  const line = lineSchema(lineMax).regex(/^(?!\s).+(?<!\s)$/u, "must be a single line without spaces around it");
   const max = 20_000;
   const list = z
     .array(line)

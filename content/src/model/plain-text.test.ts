@@ -1,0 +1,23 @@
+import { describe, expect, it } from "vitest";
+import { contentTypes } from "../types/index.ts";
+import { lineSchema, paragraphsSchema } from "./plain-text.ts";
+
+describe("plain text", () => {
+  it.each([" ", "\u00a0\u202f", "\u200b", "\u2060\ufeff", "\u00ad", "\u2800", "\u3164"])(
+    "that shows nothing (%j) is refused, on one line and on several",
+    (nothing) => {
+      expect(lineSchema(20).safeParse(nothing).success).toBe(false);
+      expect(paragraphsSchema(20).safeParse(`${nothing}\n${nothing}`).success).toBe(false);
+    },
+  );
+
+  it.each(["a", "👩‍🌾", "مركز", "—", " x "])("that shows something (%j) is kept", (something) => {
+    expect(lineSchema(20).parse(something)).toBe(something);
+    expect(paragraphsSchema(20).parse(`${something}\n\n`)).toBe(`${something}\n\n`);
+  });
+
+  it("is what a sheet's title must be", () => {
+    const sheet = { title: "\u200b", slug: "x", summary: "Vu" };
+    expect(contentTypes.solution.stored.safeParse(sheet).error?.issues[0]?.path).toEqual(["title"]);
+  });
+});

@@ -1,0 +1,24 @@
+import { z } from "zod";
+
+/** Text that shows nothing (spaces, zero-width characters, empty Braille cells) is no text. */
+const visible = (schema: z.ZodString) => schema.regex(/[^\s\p{DI}\u2800]/u, "must hold a visible character");
+
+/** One line of plain text of at most `max` characters, something to be seen in it. */
+export const lineSchema = (max: number): z.ZodString =>
+  visible(
+    z
+      .string()
+      .min(1)
+      .max(max)
+      .regex(/^[^\p{Cc}\p{Cs}]*$/u, "must be a single line without control characters"),
+  );
+
+/** Several lines of plain text of at most `max` characters, something to be seen in them. */
+export const paragraphsSchema = (max: number): z.ZodString =>
+  visible(
+    z
+      .string()
+      .min(1)
+      .max(max)
+      .regex(/^(?:[^\p{Cc}\p{Cs}]|[\n\t])*$/u, "must not hold control characters"),
+  );
