@@ -213,7 +213,7 @@ describe.each(databases)("reading what is published on %s", (database) => {
     expect(await cms.run(() => Reflect.get(globalThis, "queries") as number)).toBeLessThan(14);
   });
 
-  test("a version damaged in the database is left empty, and the list that holds it is answered all the same", async () => {
+  test("a version damaged in the database is left empty in lists, and the same content loaded again makes a sound one", async () => {
     const broken = entry("guide", "abimee", { title: "Abîmée", summary: "Son historique a été abîmé." });
     const whole = entry("guide", "intacte", { title: "Intacte", summary: "Celle-ci est entière." });
     expect((await post("/api/package/entries", { entries: [broken, whole] })).status).toBe(200);
@@ -224,6 +224,10 @@ describe.each(databases)("reading what is published on %s", (database) => {
     const titles = Object.fromEntries(items.map(({ uid, data }) => [uid, data["title"]]));
     expect(titles).toMatchObject({ intacte: "Intacte" });
     expect(titles).toHaveProperty("abimee", undefined);
+
+    expect((await post("/api/package/entries", { entries: [broken] })).status).toBe(200);
+    const mended = (await list("guide?uid=abimee")).items;
+    expect(mended.map(({ version, data }) => [version, data["title"]])).toEqual([[2, "Abîmée"]]);
   });
 
   test("the feed’s answer fits the contract", async () => {

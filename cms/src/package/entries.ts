@@ -16,7 +16,6 @@ import type { Core } from "@strapi/strapi";
 import { z } from "zod";
 import { rowsOf, sqlNow, strapiUid } from "../database.ts";
 import { lockFeed } from "../publication/feed.ts";
-import { hashOf } from "../publication/reconcile.ts";
 import { tables } from "../publication/tables.ts";
 import { parseRequest, RequestError } from "../request-error.ts";
 import { type KnownDocument, knownDocuments } from "./known-documents.ts";
@@ -199,14 +198,14 @@ async function isUnchanged(
   natures: ReadonlySet<Nature>,
 ): Promise<boolean> {
   const { type, entry, draft } = one;
-  const hash = hashOf(canonicalJson(stored));
+  const json = canonicalJson(stored);
   const locale = type.localized ? entry.locale : "";
   const sql = await sqlNow(strapi);
   const live = await sql({ live: tables.live })
     .join({ version: tables.versions }, "version.id", "live.version_id")
     .where({ "live.type": type.name, "live.document_id": document.documentId, "live.locale": locale })
-    .first("version.hash");
-  if (live && (!draft || live.hash === hash)) return live.hash === hash;
+    .first("version.json");
+  if (live && (!draft || live.json === json)) return live.json === json;
   const isPublic = type.publicity === "all";
   if (!draft && isPublic) return false;
   const where = { documentId: document.documentId, ...(type.localized && { locale }) };
@@ -222,7 +221,6 @@ async function isUnchanged(
   };
   const row: unknown = await rowsOf(strapi, type).findOne(rows);
   return (
-    row !== null &&
-    hashOf(canonicalJson(toStored(type.fields, z.record(z.string(), z.unknown()).parse(row), natures))) === hash
+    row !== null && canonicalJson(toStored(type.fields, z.record(z.string(), z.unknown()).parse(row), natures)) === json
   );
 }

@@ -1,3 +1,4 @@
+import type { Stored } from "@essaim/content";
 import { z } from "zod";
 import type { Sql } from "../database.ts";
 import { tables } from "./tables.ts";
@@ -48,3 +49,16 @@ export const parseVersionRows = (rows: unknown): VersionRow[] => z.array(version
 /** The versions with these ids, in no order. */
 export const versionsOf = async (sql: Sql, ids: readonly number[]): Promise<VersionRow[]> =>
   ids.length === 0 ? [] : parseVersionRows(await sql(tables.versions).whereIn("id", ids));
+
+const storedSchema = z.record(z.string(), z.unknown());
+
+/** A damaged version takes nothing else with it: its document comes without contents, which every reader refuses by its id. */
+export function parseVersion(id: number, json: string): Stored | undefined {
+  try {
+    return storedSchema.parse(JSON.parse(json));
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    console.error(JSON.stringify({ at: new Date().toISOString(), event: "version-damaged", version: id, reason }));
+    return undefined;
+  }
+}

@@ -13,7 +13,7 @@ import { errors } from "@strapi/utils";
 import { sqlNow } from "../database.ts";
 import { currentAuthor } from "./author.ts";
 import { appendChanges, lockFeed, type NewChange } from "./feed.ts";
-import { type LiveRow, parseLiveRows, parseVersionRows, type VersionRow } from "./live.ts";
+import { type LiveRow, parseLiveRows, parseVersion, parseVersionRows, type VersionRow } from "./live.ts";
 import { type PublishedEntry, publishedRows, readEntry } from "./reading-rows.ts";
 import { tables } from "./tables.ts";
 import { titleKey } from "./title-key.ts";
@@ -67,8 +67,9 @@ async function differs(strapi: Core.Strapi, type: ContentType, entry: PublishedE
   if (live.entry_id !== entry.row.id || live.uid !== entry.row.uid || live.source_locale !== entry.sourceLocale)
     return true;
   const sql = await sqlNow(strapi);
-  const version = await sql(tables.versions).where({ id: live.version_id }).first("hash");
-  return version?.hash !== hashOf(canonicalJson(entry.stored)) || live.slug !== slugOf(type, entry);
+  // Not by its hash: a version damaged in the database must be found different, so that a sound one follows it.
+  const version = await sql(tables.versions).where({ id: live.version_id }).first("json");
+  return version?.json !== canonicalJson(entry.stored) || live.slug !== slugOf(type, entry);
 }
 
 const slugOf = (type: ContentType, { stored, row }: PublishedEntry): string =>
@@ -142,14 +143,13 @@ async function storeVersion(
 ): Promise<Pick<VersionRow, "id" | "number" | "at">> {
   const sql = await sqlNow(strapi);
   const json = canonicalJson(stored);
-  const hash = hashOf(json);
   const name = { type: type.name, uid: row.uid, locale };
   const [newest] = parseVersionRows(await sql(tables.versions).where(name).orderBy("number", "desc").limit(1));
-  if (newest?.hash === hash) return newest;
+  if (newest?.json === json) return newest;
   const version = {
     ...name,
     number: (newest?.number ?? 0) + 1,
-    hash,
+    hash: hashOf(json),
     json,
     author: currentAuthor(strapi),
     note: null,
@@ -203,7 +203,7 @@ async function settleDocument(strapi: Core.Strapi, type: ContentType, documentId
       .orderBy("number", "desc")
       .limit(1),
   );
-  const maturity: unknown = source ? JSON.parse(source.json).maturity : undefined;
+  const maturity = source && parseVersion(source.id, source.json)?.["maturity"];
   await sql(tables.live)
     .where({ type: type.name, document_id: documentId })
     .update({ maturity: typeof maturity === "string" ? maturity : null });

@@ -1,11 +1,8 @@
 import { type ContentType, contentType, isTypeName, type Stored } from "@essaim/content";
 import { LRUCache } from "lru-cache";
-import { z } from "zod";
 import type { Sql } from "../database.ts";
-import { type LiveRow, parseVersionRows, versionsOf } from "../publication/live.ts";
+import { type LiveRow, parseVersion, parseVersionRows, versionsOf } from "../publication/live.ts";
 import { tables } from "../publication/tables.ts";
-
-const storedSchema = z.record(z.string(), z.unknown());
 
 /** Versions never change, so those read lately are kept, parsed; bounded by the length of their JSON. */
 const shelf = new LRUCache<number, { stored: Stored; length: number }>({
@@ -31,17 +28,6 @@ export async function loadVersions(sql: Sql, ids: Iterable<number>): Promise<Map
     }
   }
   return found;
-}
-
-/** A damaged version takes nothing else with it: its document comes without contents, which every reader refuses by its id. */
-function parseVersion(id: number, json: string): Stored | undefined {
-  try {
-    return storedSchema.parse(JSON.parse(json));
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    console.error(JSON.stringify({ at: new Date().toISOString(), event: "version-damaged", version: id, reason }));
-    return undefined;
-  }
 }
 
 /** The version that owns each translation's facts: by `type/uid`, its id; live or not, it is the source locale's latest. */
