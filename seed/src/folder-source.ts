@@ -2,7 +2,7 @@ import { constants } from "node:fs";
 import { open, readdir, realpath } from "node:fs/promises";
 import { join, sep } from "node:path";
 import type { Limits } from "./limits.ts";
-import { folderFault, pathFault } from "./package-path.ts";
+import { folderFault, isClutter, pathFault } from "./package-path.ts";
 import type { PackageFile, PackageSource } from "./package-source.ts";
 import { refuseFile } from "./refusal.ts";
 
@@ -23,6 +23,7 @@ async function* walk(root: string, folder: string): AsyncGenerator<string> {
   const entries = await readdir(join(root, folder), { withFileTypes: true });
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const name = folder === "" ? entry.name : `${folder}/${entry.name}`;
+    if (isClutter(name)) continue;
     if (entry.isFile()) yield name;
     else if (entry.isDirectory()) yield* walkInside(root, name);
     else

@@ -317,3 +317,17 @@ describe("the command", () => {
     expect(refused).toMatchObject({ code: 1, err: expect.stringContaining("ESSAIM_IMPORT_TOKEN") });
   });
 });
+
+test("what desktops leave in folders and archives is ignored, and does not make the package another", async () => {
+  const files = packageFiles(sampleLines);
+  const clutter = { ".DS_Store": "x", "Thumbs.db": "x", "media/._photo.jpg": "x", "__MACOSX/._essaim.json": "x" };
+  const folder = await writePackage(files);
+  await mkdir(join(folder, "__MACOSX"));
+  await mkdir(join(folder, "media"), { recursive: true });
+  for (const [name, data] of Object.entries(clutter)) await writeFile(join(folder, name), data);
+  const archive = await writeArchive([...zipEntries(files), { name: "__MACOSX/" }, ...zipEntries(clutter)]);
+  for (const path of [folder, archive]) {
+    const { code, err } = await run("import", [path, "--dry-run"], portal);
+    expect({ code, err }).toEqual({ code: 0, err: "" });
+  }
+});

@@ -13,6 +13,13 @@ function escapeFault(path: string): string | undefined {
   return undefined;
 }
 
+/** What desktops leave in folders and archives by themselves: never read, never refused. */
+export function isClutter(path: string): boolean {
+  const parts = path.replace(/\/$/, "").split("/");
+  const name = parts.at(-1) ?? "";
+  return parts[0] === "__MACOSX" || [".DS_Store", "Thumbs.db", "desktop.ini"].includes(name) || name.startsWith("._");
+}
+
 /** Why a path can't be a file of a package, in French; nothing when it can. */
 export function pathFault(path: string): string | undefined {
   const fault = escapeFault(path);

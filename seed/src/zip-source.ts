@@ -3,7 +3,7 @@ import { crc32 } from "node:zlib";
 import { type Entry, open, type ZipFile } from "yauzl";
 import { z } from "zod";
 import type { Limits } from "./limits.ts";
-import { folderFault, pathFault } from "./package-path.ts";
+import { folderFault, isClutter, pathFault } from "./package-path.ts";
 import type { PackageFile, PackageSource } from "./package-source.ts";
 import { refuseFile, unreadable } from "./refusal.ts";
 
@@ -39,8 +39,8 @@ function listFiles(zip: ZipFile, limits: Limits): Promise<ReadonlyMap<string, Pa
     zip.on("entry", (entry: Entry) => {
       try {
         const name = nameOf(entry);
-        if (name.endsWith("/")) checkFolder(name);
-        else addFile(files, name, zip, entry, limits);
+        if (name.endsWith("/") && !isClutter(name)) checkFolder(name);
+        else if (!isClutter(name)) addFile(files, name, zip, entry, limits);
         zip.readEntry();
       } catch (error) {
         reject(error);
