@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { takeLock } from "./lock.mjs";
 import { npm } from "./npm.mjs";
-import { say, withProgress } from "./progress.mjs";
+import { withProgress } from "./progress.mjs";
 
 /** @typedef {{ version?: string, dev?: boolean, optional?: boolean, devOptional?: boolean, peer?: boolean, link?: boolean }} LockedPackage */
 
@@ -50,15 +50,23 @@ export async function withCheckoutLock(root, work) {
   mkdirSync(join(root, ".cache"), { recursive: true });
   const path = join(root, ".cache", "preparation.lock");
   let lock = takeLock(path);
-  if ("holder" in lock) say(`  Un autre démarrage (processus ${lock.holder}) prépare déjà ce dossier : on l'attend.`);
-  while ("holder" in lock) {
-    await delay(500);
-    lock = takeLock(path);
+  if ("holder" in lock) {
+    const label = `Un autre démarrage (processus ${lock.holder}) prépare ce dossier, attente`;
+    lock = await withProgress(label, () => waitForLock(path));
   }
   try {
     return await work();
   } finally {
     lock.release();
+  }
+}
+
+/** @param {string} path */
+async function waitForLock(path) {
+  for (;;) {
+    const lock = takeLock(path);
+    if (!("holder" in lock)) return lock;
+    await delay(500);
   }
 }
 

@@ -37,9 +37,11 @@ function commonEnvironment({ settings }: PortalPlan): Record<string, string> {
 /** Where the other parts call the CMS. */
 export const cmsUrl = ({ HOST, CMS_PORT }: Settings): string => `http://${callableHost(HOST)}:${CMS_PORT}`;
 
+/** Where this machine reaches the site, whatever its public address. */
+export const siteUrl = ({ HOST, PORT }: Settings): string => `http://${callableHost(HOST)}:${PORT}`;
+
 /** The site’s address for readers. */
-export const publicUrl = ({ PUBLIC_URL, HOST, PORT }: Settings): string =>
-  PUBLIC_URL ?? `http://${callableHost(HOST)}:${PORT}`;
+export const publicUrl = (settings: Settings): string => settings.PUBLIC_URL ?? siteUrl(settings);
 
 /** Address and key of the search server, wherever it runs. */
 export function searchServer({ settings, secrets }: PortalPlan): Record<"MEILI_URL" | "MEILI_MASTER_KEY", string> {

@@ -1,4 +1,5 @@
 import { once } from "node:events";
+import { setTimeout as delay } from "node:timers/promises";
 import { root } from "../launch/launch.mjs";
 import { PlainError } from "../launch/plain-error.mjs";
 import { complain, say, withProgress } from "../launch/progress.mjs";
@@ -6,7 +7,7 @@ import { announce, deskIsReady } from "./announce.ts";
 import { cmsDesk, cmsServer, ensureAllBuilt, isBuilt, site } from "./builds.ts";
 import { checkDataFolder, openDataFolder, secretsFile } from "./data-folder.ts";
 import { hasFirstContent, loadFirstContent } from "./first-content.ts";
-import { cms, type PortalPlan, searchEngine, searchFollower, searchProgram, web } from "./parts.ts";
+import { cms, type PortalPlan, searchEngine, searchFollower, searchProgram, siteUrl, web } from "./parts.ts";
 import { checkPorts } from "./ports.ts";
 import { prepareSecrets, readSecrets, writeSecrets } from "./secrets.ts";
 import { readSettings, type Settings } from "./settings.ts";
@@ -65,12 +66,26 @@ async function bringUp(plan: PortalPlan, keep: Keep, signal: AbortSignal): Promi
   if (built) await Promise.all([startCms(plan, keep, signal), startSite(plan, keep, hasSearch, signal)]);
   else await startForTheFirstTime(plan, keep, hasSearch, signal);
   signal.throwIfAborted();
-  if (hasSearch) await keep(searchFollower(plan)).ready().catch(warn);
+  if (hasSearch)
+    await keep(searchFollower(plan))
+      .ready()
+      .then(() => firstSearch(plan, signal))
+      .catch(warn);
   announce(plan, { seconds: Math.round((Date.now() - began) / 1000), hasSearch });
   writeSecrets(plan.data.secrets, { ...plan.secrets, adminAnnounced: true });
   if (!isBuilt(plan.root, cmsDesk)) {
     await ensureAllBuilt(plan.root, [cmsDesk], signal);
     deskIsReady(plan);
+  }
+}
+
+/** The site tries an engine that it found down again after a moment only: nobody is told that all is ready before it has. */
+async function firstSearch({ settings }: PortalPlan, signal: AbortSignal): Promise<void> {
+  const address = `${siteUrl(settings)}/api/search?locale=fr&limit=1`;
+  for (const end = Date.now() + 10_000; Date.now() < end && !signal.aborted; await delay(200)) {
+    const answer = await fetch(address, { signal }).catch(() => undefined);
+    await answer?.body?.cancel();
+    if (answer?.ok) return;
   }
 }
 
