@@ -134,6 +134,10 @@ describe.each(databases)("reading what is published on %s", (database) => {
     ["solution?slug=workshops-for-all", ["workshops-for-all"]],
     ["solution?locale=fr&sort=title&limit=1&offset=1", ["deux"]],
     ["person?centre=escale", ["nadia"]],
+    ["solution?locale=fr&mentions=solution/une", ["deux"]],
+    ["solution?locale=fr&sort=title&mentions=theme/numerique,solution/une", ["une", "deux"]],
+    ["solution?locale=fr&sort=title&mentions=theme/numerique&mentions=solution/une", ["une", "deux"]],
+    ["solution?locale=fr&mentions=theme/numerique&maturity=idea", []],
   ])("lists %s", async (query, expected) => {
     expect((await slugs(query)).toSorted()).toEqual(expected.toSorted());
     if (query.includes("sort=") && !query.includes("fallback")) expect(await slugs(query)).toEqual(expected);
@@ -153,6 +157,9 @@ describe.each(databases)("reading what is published on %s", (database) => {
     ["solution?status=draft", "status"],
     ["solution?slug[$ne]=une", "slug"],
     ["solution?slug=%00", "slug"],
+    ["solution?mentions=", "mentions.0"],
+    ["solution?mentions[x]=theme/a", "mentions"],
+    [`solution?mentions=${Array(101).fill("theme/a").join(",")}`, "mentions"],
   ])("refuses %s", async (query, field) => {
     const { status, body } = await cms.ask(`/api/published/${query}`);
     expect([status, body.error.field]).toEqual([400, field]);
@@ -195,6 +202,42 @@ describe.each(databases)("reading what is published on %s", (database) => {
     ]);
     expect(answer.items.slice(0, 2).map((item) => item?.etag)).toEqual(items.map(({ etag }) => etag));
     expect((await post("/api/published/batch", { refs: Array.from({ length: 501 }, () => refs[0]) })).status).toBe(400);
+  });
+
+  test("adoptions are counted by centre and by the furthest stage, with reports and adaptations, public ones alone", async () => {
+    const adoption = (uid: string, data: object) =>
+      entry("adoption", uid, { resource: "solution/une", visibility: "all", ...data });
+    const counted = async () =>
+      (await post("/api/published/adoption-counts", { keys: ["solution/une", "kit/boite"] }, cms.readToken)).body;
+    const none = { interested: 0, preparing: 0, running: 0, adopted: 0, stopped: 0, reported: 0, adaptations: 0 };
+    expect(await counted()).toEqual({ counts: { "solution/une": none, "kit/boite": none }, from: [] });
+    const entries = [
+      entry("solution", "derivee", { title: "Dérivée", summary: "D.", derivedFrom: { document: "solution/une" } }),
+      adoption("escale-avant", { centre: "escale", stage: "stopped" }),
+      adoption("escale-encore", { centre: "escale", stage: "running", adaptation: "solution/derivee" }),
+      adoption("phare-une", { centre: "phare", stage: "interested" }),
+      adoption("sans-centre", { stage: "adopted" }),
+      adoption("discrete", { centre: "phare", stage: "adopted", visibility: "network" }),
+      entry("adoption", "autre", { resource: "kit/boite", centre: "phare", stage: "adopted", visibility: "all" }),
+      entry("report", "bilan", { adoption: "escale-avant", visibility: "all" }),
+      entry("report", "bilan-discret", { adoption: "phare-une", visibility: "centre" }),
+    ];
+    expect((await post("/api/package/entries", { entries })).status).toBe(200);
+    const answer = await counted();
+    expect(answer.counts).toEqual({
+      "solution/une": { ...none, interested: 1, running: 1, adopted: 1, reported: 1, adaptations: 1 },
+      "kit/boite": { ...none, adopted: 1 },
+    });
+    expect(answer.from.toSorted()).toEqual([
+      "adoption/autre",
+      "adoption/escale-avant",
+      "adoption/escale-encore",
+      "adoption/phare-une",
+      "adoption/sans-centre",
+      "report/bilan",
+      "solution/derivee",
+    ]);
+    expect((await post("/api/published/adoption-counts", { keys: ["pas une clé"] })).body.error.field).toBe("keys.0");
   });
 
   test("reading asks the database a few questions, however long the list", async () => {
@@ -242,6 +285,7 @@ describe.each(databases)("reading what is published on %s", (database) => {
       ["GET", "/api/published/solution"],
       ["GET", "/api/published/solution/x"],
       ["POST", "/api/published/batch"],
+      ["POST", "/api/published/adoption-counts"],
       ["POST", "/api/reconcile"],
       ["GET", "/api/package/keys"],
       ["GET", "/api/package/export"],

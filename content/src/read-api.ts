@@ -46,6 +46,32 @@ export const documentSchema = <T extends PublishedType, D extends z.ZodType>(typ
 
 /** An answer of `GET /api/published/:type`. */
 export const documentListSchema = z.object({ items: z.array(untypedDocumentSchema), total: z.int().min(0) });
+/** Most keys that a list's `mentions` takes. */
+export const mostMentions = 100;
+
+/** The body of `POST /api/published/adoption-counts`: solutions, guides and kits. */
+export const adoptionCountsRequestSchema = z.strictObject({ keys: z.array(keySchema).max(500) });
+const count = z.int().min(0);
+/**
+ * How far a resource has spread, as far as it is public: centres by the furthest stage that each has reached, centres that reported back,
+ * and published adaptations.
+ */
+export const adoptionCountsSchema = z.object({
+  interested: count,
+  preparing: count,
+  running: count,
+  adopted: count,
+  stopped: count,
+  reported: count,
+  adaptations: count,
+});
+/** An answer of `POST /api/published/adoption-counts`: counts by key; `from` are the documents that were counted. */
+export const adoptionCountsAnswerSchema = z.object({
+  counts: z.record(z.string(), adoptionCountsSchema),
+  from: z.array(keySchema),
+});
+export type AdoptionCounts = z.infer<typeof adoptionCountsSchema>;
+
 /** The body of `POST /api/published/batch`. */
 export const batchRequestSchema = z.strictObject({
   refs: z

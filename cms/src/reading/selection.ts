@@ -1,4 +1,13 @@
-import { defaultLocale, type Locale, localeSchema, locales, maturities, uidSchema } from "@essaim/content";
+import {
+  defaultLocale,
+  keySchema,
+  type Locale,
+  localeSchema,
+  locales,
+  maturities,
+  mostMentions,
+  uidSchema,
+} from "@essaim/content";
 import { z } from "zod";
 import type { Sql } from "../database.ts";
 import { type LiveRow, parseLiveRows } from "../publication/live.ts";
@@ -8,7 +17,13 @@ const yes = z.enum(["true", "false"]).transform((text) => text === "true");
 const columns = { publishedAt: "published_at", updatedAt: "updated_at", title: "title_key" } as const;
 const sorts = ["publishedAt", "-publishedAt", "updatedAt", "-updatedAt", "title", "-title"] as const;
 
-/** Query of `GET /api/published/:type`. */
+/** Keys, as a list with commas, as a repeated parameter, or both. */
+const keysSchema = z
+  .union([z.string(), z.array(z.string())])
+  .transform((written) => [written].flat().flatMap((part) => part.split(",")))
+  .pipe(z.array(keySchema).min(1).max(mostMentions));
+
+/** Query of `GET /api/published/:type`. `mentions`: documents that refer to one of these. */
 export const listQuerySchema = z.strictObject({
   locale: localeSchema.optional(),
   fallback: yes.default(false),
@@ -19,6 +34,7 @@ export const listQuerySchema = z.strictObject({
   tool: uidSchema.optional(),
   centre: uidSchema.optional(),
   maturity: z.enum(maturities).optional(),
+  mentions: keysSchema.optional(),
   sort: z.enum(sorts).default("-publishedAt"),
   limit: z.coerce.number().int().min(1).max(500).default(24),
   offset: z.coerce.number().int().min(0).max(1_000_000).default(0),
@@ -60,15 +76,13 @@ function filtered(sql: Sql, type: string, localized: boolean, query: ListQuery) 
   if (query.slug) chosen.where("live.slug", query.slug);
   if (query.uid) chosen.where("live.uid", query.uid);
   if (query.maturity) chosen.where("live.maturity", query.maturity);
-  for (const name of targets) {
-    if (query[name])
-      chosen.whereIn(
-        "live.document_id",
-        sql(tables.references)
-          .where({ type, target: `${name}/${query[name]}` })
-          .select("document_id"),
-      );
-  }
+  const refersTo = (keys: readonly string[]) =>
+    chosen.whereIn(
+      "live.document_id",
+      sql(tables.references).where({ type }).whereIn("target", keys).select("document_id"),
+    );
+  for (const name of targets) if (query[name]) refersTo([`${name}/${query[name]}`]);
+  if (query.mentions) refersTo(query.mentions);
   return chosen;
 }
 

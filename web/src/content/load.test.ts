@@ -1,6 +1,7 @@
+import type { Key } from "@essaim/content";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { FakeCms } from "../testing/fake-cms.ts";
-import { createLoader, type Loader } from "./load.ts";
+import { createLoader, type Loader, nothingCounted } from "./load.ts";
 import type { Refusal } from "./parse-document.ts";
 import { condense, type Tags } from "./tags.ts";
 import { CmsUnavailable } from "./unavailable.ts";
@@ -46,6 +47,26 @@ test("a list depends on its whole type, and on what its items mention", async ()
   const { items, total } = await loader.list("solution", { locale: "fr" }, tags);
   expect([items.length, total]).toEqual([1, 1]);
   expect(condense(tags).sort()).toEqual(["theme/t", "type:solution"]);
+});
+
+test("a list can be asked for the documents that refer to one of some keys; without a key it holds nothing", async () => {
+  cms.publish({ type: "solution", uid: "b", data: { title: "B", summary: "S", slug: "b" } });
+  const mentioning = async (mentions: Key[]) =>
+    (await loader.list("solution", { locale: "fr", mentions }, tags)).items.map(({ uid }) => uid);
+  expect(await mentioning(["theme/x", "theme/t"])).toEqual(["a"]);
+  const before = cms.reads;
+  expect(await mentioning([])).toEqual([]);
+  expect(cms.reads).toBe(before);
+});
+
+test("counts of adoptions come for every key, and depend on what was counted and on what may come", async () => {
+  cms.adoptionCounts = { counts: { "solution/a": { ...nothingCounted, running: 2 } }, from: ["adoption/x"] };
+  const counts = await loader.adoptionCounts(["solution/a", "kit/k"], tags);
+  expect([...counts]).toEqual([
+    ["solution/a", { ...nothingCounted, running: 2 }],
+    ["kit/k", nothingCounted],
+  ]);
+  for (const tag of ["adoption/x", "type:adoption", "type:report", "type:solution"]) expect(tags).toContain(tag);
 });
 
 test("a document that breaks the contract is named with its field and left out; the others stay", async () => {

@@ -1,4 +1,13 @@
-import { keyOf, type Locale, type PublishedDocument, type PublishedType } from "@essaim/content";
+import {
+  type AdoptionCounts,
+  adoptionCountsAnswerSchema,
+  type Key,
+  keyOf,
+  type Locale,
+  type PublishedDocument,
+  type PublishedType,
+  resourceTypes,
+} from "@essaim/content";
 import { z } from "zod";
 import { parseDocument, type Refusal, rawKey } from "./parse-document.ts";
 import { type Tags, typeTag, withdrawalTag } from "./tags.ts";
@@ -20,6 +29,8 @@ export interface ListQuery {
   readonly tool?: string;
   readonly centre?: string;
   readonly maturity?: string;
+  /** Documents that refer to one of these, at most `mostMentions`; none keeps no document. */
+  readonly mentions?: readonly Key[];
   readonly sort?: string;
   readonly limit?: number;
   readonly offset?: number;
@@ -46,6 +57,8 @@ export interface Loader {
   list<T extends PublishedType>(type: T, query: ListQuery, tags: Tags): Promise<DocumentList<T>>;
   /** Documents by their ids, null for those that aren't published. Throws `CmsUnavailable`. */
   batch<T extends PublishedType>(refs: readonly BatchRef<T>[], tags: Tags): Promise<(PublishedDocument<T> | null)[]>;
+  /** How far solutions, guides and kits have spread; every key that is asked for has its counts. Throws `CmsUnavailable`. */
+  adoptionCounts(keys: readonly Key[], tags: Tags): Promise<ReadonlyMap<Key, AdoptionCounts>>;
 }
 
 /** What a loader needs; `refused` hears of each document that breaks the contract and is left out. */
@@ -61,6 +74,16 @@ export interface LoaderOptions {
 const batchSize = 500;
 const listSchema = z.object({ items: z.array(z.unknown()), total: z.int().min(0) });
 const itemsSchema = z.object({ items: z.array(z.unknown()) });
+/** Counts of a resource that nobody has taken up. */
+export const nothingCounted: AdoptionCounts = {
+  interested: 0,
+  preparing: 0,
+  running: 0,
+  adopted: 0,
+  stopped: 0,
+  reported: 0,
+  adaptations: 0,
+};
 
 /** Makes the only reader of the CMS that pages have. */
 export function createLoader(options: LoaderOptions): Loader {
@@ -87,6 +110,7 @@ export function createLoader(options: LoaderOptions): Loader {
 
   async function list<T extends PublishedType>(type: T, filters: ListQuery, tags: Tags): Promise<DocumentList<T>> {
     tags.add(typeTag(type));
+    if (filters.mentions?.length === 0) return { items: [], total: 0 };
     return query(type, filters, tags);
   }
 
@@ -120,7 +144,24 @@ export function createLoader(options: LoaderOptions): Loader {
     return documents;
   }
 
-  return { load, list, batch };
+  async function adoptionCounts(keys: readonly Key[], tags: Tags) {
+    // Whatever is published next may be one more adoption, report or adaptation of these.
+    for (const type of ["adoption", "report", ...resourceTypes] as const) tags.add(typeTag(type));
+    const counts = new Map<Key, AdoptionCounts>();
+    const asked = [...new Set(keys)];
+    for (let start = 0; start < asked.length; start += batchSize) {
+      const part = asked.slice(start, start + batchSize);
+      const answer = parseAnswer(
+        adoptionCountsAnswerSchema,
+        await read("/api/published/adoption-counts", { keys: part }),
+      );
+      for (const key of answer.from) tags.add(key);
+      for (const key of part) counts.set(key, answer.counts[key] ?? nothingCounted);
+    }
+    return counts;
+  }
+
+  return { load, list, batch, adoptionCounts };
 }
 
 /** Reads one JSON answer; undefined for 404. */

@@ -1,4 +1,11 @@
-import { type Locale, locales, type PublishedDocument, type PublishedType } from "@essaim/content";
+import {
+  type AdoptionCounts,
+  type Key,
+  type Locale,
+  locales,
+  type PublishedDocument,
+  type PublishedType,
+} from "@essaim/content";
 import { localeOf } from "../routing/addresses.ts";
 import type { BatchRef, DocumentList, DocumentRef, ListQuery, Loader } from "./load.ts";
 import type { Tags } from "./tags.ts";
@@ -14,6 +21,8 @@ export interface Reading {
   list<T extends PublishedType>(type: T, query: ListQuery): Promise<DocumentList<T>>;
   /** Documents by their ids, null for those that aren't published. */
   batch<T extends PublishedType>(refs: readonly BatchRef<T>[]): Promise<(PublishedDocument<T> | null)[]>;
+  /** How far solutions, guides and kits have spread; every key that is asked for has its counts. */
+  adoptionCounts(keys: readonly Key[]): Promise<ReadonlyMap<Key, AdoptionCounts>>;
 }
 
 /** One render's reads, and what became of them. */
@@ -42,6 +51,7 @@ export function createReading(loader: Loader, path: string): ReadingRecord {
     load: (type, ref) => noting(loader.load(type, ref, tags)),
     list: (type, query) => noting(loader.list(type, query, tags)),
     batch: (refs) => noting(loader.batch(refs, tags)),
+    adoptionCounts: (keys) => noting(loader.adoptionCounts(keys, tags)),
   };
   return { reading, tags, unavailable: () => unavailable };
 }

@@ -22,6 +22,8 @@ type Mood = "well" | "silent" | "broken";
 export class FakeCms {
   feed = "feed-1";
   mood: Mood = "well";
+  /** What is answered to whoever asks how far resources have spread. */
+  adoptionCounts: { counts: Record<string, object>; from: string[] } = { counts: {}, from: [] };
   /** Number of requests for documents. */
   reads = 0;
   readonly #documents = new Map<string, Record<string, unknown> & { readonly slug: string }>();
@@ -107,6 +109,7 @@ export class FakeCms {
       return;
     }
     if (url.pathname === "/api/changes") this.#sendChanges(url.searchParams, res);
+    else if (url.pathname === "/api/published/adoption-counts") sendJson(res, this.adoptionCounts);
     else this.#sendDocuments(url, res);
   }
 
@@ -127,10 +130,12 @@ export class FakeCms {
       const value = url.searchParams.get(name);
       return value === null ? [] : [[name, value] as const];
     });
+    const mentioned = url.searchParams.get("mentions")?.split(",");
     const found = [...this.#documents.values()].filter(
       (document) =>
         document["type"] === type &&
         (documentId === undefined || document["documentId"] === documentId) &&
+        (mentioned === undefined || mentioned.some((key) => [document["mentions"]].flat().slice(1).includes(key))) &&
         wanted.every(([name, value]) => document[name] === value || (name === "locale" && document["locale"] === null)),
     );
     if (documentId !== undefined) {

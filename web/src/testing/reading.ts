@@ -1,12 +1,15 @@
 import {
+  type AdoptionCounts,
   contentTypes,
   defaultLocale,
+  type Key,
   keyOf,
   type Locale,
   type PublishedData,
   type PublishedDocument,
   type PublishedType,
 } from "@essaim/content";
+import { nothingCounted } from "../content/load.ts";
 import type { Reading } from "../content/reading.ts";
 
 /** A published document as a test writes it: what is left out takes its usual value. */
@@ -14,6 +17,8 @@ export interface Written<T extends PublishedType> {
   readonly type: T;
   readonly uid?: string;
   readonly locale?: Locale | null;
+  /** Keys that it refers to. */
+  readonly mentions?: readonly Key[];
   readonly data: Record<string, unknown>;
 }
 
@@ -22,6 +27,7 @@ export function published<T extends PublishedType>({
   type,
   uid = "essai",
   locale = "fr",
+  mentions = [],
   data,
 }: Written<T>): PublishedDocument<T> {
   const parsed = contentTypes[type].published.parse({ slug: uid, ...data });
@@ -36,7 +42,7 @@ export function published<T extends PublishedType>({
     publishedAt: "2025-12-09T10:00:00.000Z",
     updatedAt: "2025-12-09T10:00:00.000Z",
     etag: "0",
-    mentions: [keyOf(type, uid)],
+    mentions: [keyOf(type, uid), ...mentions],
     locales: locale === null ? [] : [{ locale, slug: uid }],
     data: parsed as PublishedData<T>,
   };
@@ -44,14 +50,22 @@ export function published<T extends PublishedType>({
 }
 
 /** Reads of a page, answered from a few documents kept in memory. */
-export function readingOf(documents: readonly PublishedDocument[], locale: Locale = "fr"): Reading {
+export function readingOf(
+  documents: readonly PublishedDocument[],
+  locale: Locale = "fr",
+  counts: Readonly<Record<string, AdoptionCounts>> = {},
+): Reading {
   const ofType = <T extends PublishedType>(type: T) =>
     documents.filter((document): document is PublishedDocument<T> & PublishedDocument => document.type === type);
   return {
     locale,
     load: async (type, ref) => ofType(type).find(({ slug }) => "slug" in ref && slug === ref.slug) ?? null,
-    list: async (type) => ({ items: ofType(type), total: ofType(type).length }),
+    list: async (type, { mentions }) => {
+      const items = ofType(type).filter((one) => mentions?.some((key) => one.mentions.includes(key)) ?? true);
+      return { items, total: items.length };
+    },
     batch: async (refs) =>
       refs.map(({ type, documentId }) => ofType(type).find((one) => one.documentId === documentId) ?? null),
+    adoptionCounts: async (keys) => new Map(keys.map((key) => [key, counts[key] ?? nothingCounted])),
   };
 }

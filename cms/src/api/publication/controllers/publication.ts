@@ -1,8 +1,15 @@
-import { batchRequestSchema, contentType, isTypeName, publishedTypes } from "@essaim/content";
+import {
+  adoptionCountsRequestSchema,
+  batchRequestSchema,
+  contentType,
+  isTypeName,
+  publishedTypes,
+} from "@essaim/content";
 import type { Core } from "@strapi/strapi";
 import { parseLiveRows } from "../../../publication/live.ts";
 import { reconcileAll } from "../../../publication/reconcile-all.ts";
 import { tables } from "../../../publication/tables.ts";
+import { countAdoptions } from "../../../reading/adoption-counts.ts";
 import { changesQuerySchema, expectAnswer, readChanges } from "../../../reading/changes.ts";
 import { toDocuments } from "../../../reading/documents.ts";
 import { nearest } from "../../../reading/nearest.ts";
@@ -71,6 +78,10 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
     const inOrder = documents.values();
     return { items: rows.map((row) => (row ? (inOrder.next().value ?? null) : null)) };
   }),
+
+  adoptionCounts: answering(({ request }) =>
+    countAdoptions(strapi.db.connection, parseRequest(adoptionCountsRequestSchema, request.body).keys),
+  ),
 
   reconcile: answering(() => reconcileAll(strapi)),
 });

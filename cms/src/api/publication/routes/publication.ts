@@ -11,6 +11,7 @@ export default {
   routes: [
     route("GET", "/changes", "changes", readers),
     route("POST", "/published/batch", "batch", readers),
+    route("POST", "/published/adoption-counts", "adoptionCounts", readers),
     route("GET", "/published/:type", "list", readers),
     route("GET", "/published/:type/:documentId", "document", readers),
     route("POST", "/reconcile", "reconcile", importers),
