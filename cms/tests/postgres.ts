@@ -9,7 +9,7 @@ import { z } from "zod";
 /** A PostgreSQL server of its own for one test file. */
 export interface PostgresServer {
   /** The address of a new, empty database. */
-  newDatabase(): Promise<string>;
+  newDatabase(given?: string): Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -61,10 +61,11 @@ export async function startPostgres(): Promise<PostgresServer> {
   await server.start();
   let databases = 0;
   return {
-    async newDatabase() {
+    async newDatabase(given) {
       databases += 1;
-      await server.createDatabase(`essaim_${databases}`);
-      return `postgres://essaim:essaim@127.0.0.1:${port}/essaim_${databases}`;
+      const name = given ?? `essaim_${databases}`;
+      await server.createDatabase(name);
+      return `postgres://essaim:essaim@127.0.0.1:${port}/${name}`;
     },
     async stop() {
       await server.stop();
