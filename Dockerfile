@@ -17,7 +17,8 @@ RUN npm ci --omit=dev --workspace=content --workspace=cms
 COPY tsconfig.base.json ./
 COPY content content
 COPY cms cms
-RUN npm run build:server --workspace=cms && npm run build:admin --workspace=cms
+# Strapi makes this folder at its start when it is missing, on a file system that is then read-only.
+RUN npm run build:server --workspace=cms && npm run build:admin --workspace=cms && mkdir -p cms/database/migrations
 
 FROM manifests AS web-build
 # The search server's program comes with search/ as an optional package; here it has a service of its own.
