@@ -153,6 +153,8 @@ describe.each(databases)("reading what is published on %s", (database) => {
     ["solution?locale=de", "locale"],
     ["solution?theme=Pas%20Bon", "theme"],
     ["solution?sort=id", "sort"],
+    ["kit?maxCost=-1", "maxCost"],
+    ["kit?maxPreparation=bientôt", "maxPreparation"],
     ["solution?populate=*", "populate"],
     ["solution?status=draft", "status"],
     ["solution?slug[$ne]=une", "slug"],
@@ -228,6 +230,8 @@ describe.each(databases)("reading what is published on %s", (database) => {
       "solution/une": { ...none, interested: 1, running: 1, adopted: 1, reported: 1, adaptations: 1 },
       "kit/boite": { ...none, adopted: 1 },
     });
+    expect(await slugs("solution?locale=fr&sort=-adoptions")).toEqual(["une", "derivee", "deux"]);
+    expect(await slugs("solution?locale=fr&sort=-adoptions&limit=1&offset=1")).toEqual(["derivee"]);
     expect(answer.from.toSorted()).toEqual([
       "adoption/autre",
       "adoption/escale-avant",
@@ -238,6 +242,28 @@ describe.each(databases)("reading what is published on %s", (database) => {
       "solution/derivee",
     ]);
     expect((await post("/api/published/adoption-counts", { keys: ["pas une clé"] })).body.error.field).toBe("keys.0");
+  });
+
+  test("lists can be kept under ceilings and begin with what is quickest to prepare; what doesn’t say comes last or not", async () => {
+    const takes = (uid: string, data: object, more: object = {}) =>
+      entry("kit", uid, { title: uid, summary: "Un kit.", themes: ["accueil"], ...data }, more);
+    const entries = [
+      takes("long", { preparationDays: 30, cost: { min: 0, max: 500 } }),
+      takes("court", { preparationDays: 2, cost: { min: 20 }, maturity: "tested" }),
+      takes("gratuit", { preparationDays: 7, cost: { max: 0 } }),
+      entry("kit", "gratuit", { title: "Free", summary: "A kit.", slug: "free" }, { locale: "en" }),
+    ];
+    expect((await post("/api/package/entries", { entries })).status).toBe(200);
+    const kits = (query: string) => slugs(`kit?locale=fr&fallback=true&${query}`);
+    expect(await kits("sort=preparation")).toEqual(["court", "gratuit", "long", "boite"]);
+    expect(await kits("sort=preparation&limit=2&offset=1")).toEqual(["gratuit", "long"]);
+    expect(await kits("maxPreparation=7&sort=title")).toEqual(["court", "gratuit"]);
+    expect(await kits("maxCost=0")).toEqual(["gratuit"]);
+    expect(await kits("maxCost=100&maxPreparation=5")).toEqual(["court"]);
+    expect(await slugs("kit?locale=en&maxCost=0")).toEqual(["free"]);
+    expect(await list("kit?locale=fr&maxPreparation=7&limit=1")).toMatchObject({ total: 2, items: [{}] });
+    const { facets } = await list("kit?locale=fr&facets=true&limit=1");
+    expect(facets).toEqual({ "theme/accueil": 3, "maturity/tested": 1 });
   });
 
   test("reading asks the database a few questions, however long the list", async () => {

@@ -1,3 +1,4 @@
+export * from "./adoption/furthest-stage.ts";
 export * from "./agenda/material-list.ts";
 export * from "./agenda/schedule.ts";
 export * from "./blocks/index.ts";

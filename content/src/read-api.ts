@@ -44,8 +44,14 @@ export const documentSchema = <T extends PublishedType, D extends z.ZodType>(typ
   readonly published: D;
 }) => envelopeSchema.extend({ type: z.literal(type.name), data: type.published });
 
-/** An answer of `GET /api/published/:type`. */
-export const documentListSchema = z.object({ items: z.array(untypedDocumentSchema), total: z.int().min(0) });
+/** How many documents of a type each filter would keep alone, by `theme/UID`, `audience/UID`, `tool/UID`, `centre/UID`, `maturity/NAME`. */
+export const facetsSchema = z.record(z.string(), z.int().min(0));
+/** An answer of `GET /api/published/:type`; `facets` where they were asked for. */
+export const documentListSchema = z.object({
+  items: z.array(untypedDocumentSchema),
+  total: z.int().min(0),
+  facets: facetsSchema.optional(),
+});
 /** Most keys that a list's `mentions` takes. */
 export const mostMentions = 100;
 

@@ -1,19 +1,24 @@
-import { type AdoptionCounts, type Key, keyOf, resourceTypes, type Stored, stages } from "@essaim/content";
+import {
+  type AdoptionCounts,
+  adoptionsByCentre,
+  furthestAdoption,
+  type Key,
+  keyOf,
+  resourceTypes,
+  type Stage,
+  type Stored,
+  stages,
+} from "@essaim/content";
 import { z } from "zod";
 import type { Sql } from "../database.ts";
 import type { LiveRow } from "../publication/live.ts";
 import { tables } from "../publication/tables.ts";
 import { loadVersions, sourceVersions } from "./library.ts";
-import { liveOfDocuments } from "./selection.ts";
-
-type Stage = (typeof stages)[number];
+import { liveOfDocuments } from "./live-rows.ts";
 
 const adoptionSchema = z.object({ resource: z.string(), stage: z.enum(stages), centre: z.string().optional() });
 const reportSchema = z.object({ adoption: z.string() });
 const derivedSchema = z.object({ derivedFrom: z.object({ document: z.string() }) });
-
-/** Of two stages of one centre the further one counts; to have stopped counts for a centre that goes on nowhere else. */
-const furthest: readonly Stage[] = ["stopped", "interested", "preparing", "running", "adopted"];
 
 /** How far each of these resources has spread, and which documents say so; in a few queries, however many. */
 export async function countAdoptions(
@@ -36,15 +41,15 @@ export async function countAdoptions(
   const adoptionsOf = Map.groupBy(adoptions, ({ resource }) => resource);
   const counts = Object.fromEntries(
     [...new Set(keys)].map((key) => {
-      const centres = Map.groupBy(adoptionsOf.get(key) ?? [], ({ centre, uid }) => centre ?? keyOf("adoption", uid));
-      const byStage = Map.groupBy(centres.values(), stageOf);
-      const count = (stage: Stage) => byStage.get(stage)?.length ?? 0;
+      const centres = adoptionsByCentre(adoptionsOf.get(key) ?? [], ({ centre }) => centre);
+      const reached = centres.map((own) => furthestAdoption(own).stage);
+      const count = (stage: Stage) => reached.filter((one) => one === stage).length;
       return [
         key,
         {
           ...{ interested: count("interested"), preparing: count("preparing"), running: count("running") },
           ...{ adopted: count("adopted"), stopped: count("stopped") },
-          reported: [...centres.values()].filter((own) => own.some(({ uid }) => reported.has(uid))).length,
+          reported: centres.filter((own) => own.some(({ uid }) => reported.has(uid))).length,
           adaptations: adaptationsOf.get(key)?.length ?? 0,
         },
       ];
@@ -57,9 +62,6 @@ export async function countAdoptions(
   ];
   return { counts, from };
 }
-
-const stageOf = (own: readonly { readonly stage: Stage }[]): Stage =>
-  own.map(({ stage }) => stage).reduce((a, b) => (furthest.indexOf(a) < furthest.indexOf(b) ? b : a));
 
 /** The documents of these types that refer to one of these keys, each once, with the facts that its source locale holds. */
 async function thatMention(

@@ -2,8 +2,8 @@ import { cards, type Key, mergeFacts, type Stored, splitKey, type TargetType } f
 import type { Sql } from "../database.ts";
 import type { LiveRow } from "../publication/live.ts";
 import { loadVersions, sourceVersions, typeOf } from "./library.ts";
+import { liveOfUids } from "./live-rows.ts";
 import { nearest } from "./nearest.ts";
-import { liveOfUids } from "./selection.ts";
 
 const isTarget = (type: string): type is TargetType => Object.hasOwn(cards, type);
 

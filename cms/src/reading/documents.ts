@@ -14,7 +14,7 @@ import type { Sql } from "../database.ts";
 import type { LiveRow } from "../publication/live.ts";
 import { loadCards } from "./cards.ts";
 import { loadVersions, sourceVersions, typeOf } from "./library.ts";
-import { liveOfDocuments } from "./selection.ts";
+import { liveOfDocuments } from "./live-rows.ts";
 
 /** Makes the answers for live rows: facts merged in, references resolved for a reader of `locale`; a handful of queries however many rows. */
 export async function toDocuments(

@@ -12,10 +12,15 @@ import { z } from "zod";
 import type { Sql } from "../database.ts";
 import { type LiveRow, parseLiveRows } from "../publication/live.ts";
 import { tables } from "../publication/tables.ts";
+import { byAdoptions, byPreparation, underCeilings } from "./ranking.ts";
 
 const yes = z.enum(["true", "false"]).transform((text) => text === "true");
 const columns = { publishedAt: "published_at", updatedAt: "updated_at", title: "title_key" } as const;
-const sorts = ["publishedAt", "-publishedAt", "updatedAt", "-updatedAt", "title", "-title"] as const;
+/** Orders that the database knows. */
+const columnSorts = ["publishedAt", "-publishedAt", "updatedAt", "-updatedAt", "title", "-title"] as const;
+/** Orders that are worked out from contents: most taken up first, quickest to prepare first. */
+const rankings = { "-adoptions": byAdoptions, preparation: byPreparation } as const;
+const rankingNames = ["-adoptions", "preparation"] as const satisfies readonly (keyof typeof rankings)[];
 
 /** Keys, as a list with commas, as a repeated parameter, or both. */
 const keysSchema = z
@@ -35,7 +40,10 @@ export const listQuerySchema = z.strictObject({
   centre: uidSchema.optional(),
   maturity: z.enum(maturities).optional(),
   mentions: keysSchema.optional(),
-  sort: z.enum(sorts).default("-publishedAt"),
+  maxPreparation: z.coerce.number().int().min(0).max(3650).optional(),
+  maxCost: z.coerce.number().min(0).max(10_000_000).optional(),
+  sort: z.enum([...columnSorts, ...rankingNames]).default("-publishedAt"),
+  facets: yes.default(false),
   limit: z.coerce.number().int().min(1).max(500).default(24),
   offset: z.coerce.number().int().min(0).max(1_000_000).default(0),
 });
@@ -55,19 +63,36 @@ export async function selectList(
   query: ListQuery,
 ): Promise<{ rows: LiveRow[]; total: number }> {
   const chosen = filtered(sql, type, localized, query);
+  if (isRanked(query)) return selectRanked(sql, chosen, query);
   const [counted] = await chosen.clone().count({ total: "*" });
-  const column = columns[query.sort.replace("-", "") as keyof typeof columns];
-  const direction = query.sort.startsWith("-") ? "desc" : "asc";
-  const rows: unknown = await chosen
+  const rows: unknown = await inOrder(chosen, query.sort).limit(query.limit).offset(query.offset);
+  return { rows: parseLiveRows(rows), total: Number(counted?.["total"] ?? 0) };
+}
+
+function inOrder(chosen: ReturnType<Sql>, sort: ListQuery["sort"]) {
+  const column = columnSorts.find((name) => name === sort) ?? "-publishedAt";
+  return chosen
     .orderBy([
-      { column: `live.${column}`, order: direction },
+      {
+        column: `live.${columns[column.replace("-", "") as keyof typeof columns]}`,
+        order: column.startsWith("-") ? "desc" : "asc",
+      },
       { column: "live.uid", order: "asc" },
       { column: "live.locale", order: "asc" },
     ])
-    .limit(query.limit)
-    .offset(query.offset)
     .select("live.*");
-  return { rows: parseLiveRows(rows), total: Number(counted?.["total"] ?? 0) };
+}
+
+const isRanked = ({ sort, maxPreparation, maxCost }: ListQuery): boolean =>
+  sort in rankings || maxPreparation !== undefined || maxCost !== undefined;
+
+/** What only contents tell is compared here: the whole list is looked through, then cut. */
+async function selectRanked(sql: Sql, chosen: ReturnType<Sql>, query: ListQuery) {
+  const all = parseLiveRows(await inOrder(chosen, query.sort));
+  const kept = await underCeilings(sql, all, query);
+  const ranking = rankingNames.find((name) => name === query.sort);
+  const rows = ranking ? await rankings[ranking](sql, kept) : kept;
+  return { rows: rows.slice(query.offset, query.offset + query.limit), total: rows.length };
 }
 
 function filtered(sql: Sql, type: string, localized: boolean, query: ListQuery) {
@@ -99,22 +124,4 @@ function inLocale(sql: Sql, chosen: ReturnType<Sql>, { locale, fallback }: ListQ
     .whereRaw("other.type = live.type and other.document_id = live.document_id")
     .whereRaw(`${rank("other")} < ${rank("live")}`, [wanted, wanted]);
   chosen.whereNotExists(nearer.select(sql.raw("1")));
-}
-
-/** All live locales of the documents with these ids. */
-export async function liveOfDocuments(sql: Sql, documentIds: Iterable<string>): Promise<LiveRow[]> {
-  return inChunks([...new Set(documentIds)], async (chunk) =>
-    parseLiveRows(await sql(tables.live).whereIn("document_id", chunk)),
-  );
-}
-
-/** All live locales of the documents of a type with these uids. */
-export async function liveOfUids(sql: Sql, type: string, uids: readonly string[]): Promise<LiveRow[]> {
-  return inChunks(uids, async (chunk) => parseLiveRows(await sql(tables.live).where({ type }).whereIn("uid", chunk)));
-}
-
-async function inChunks<T, R>(all: readonly T[], read: (chunk: readonly T[]) => Promise<R[]>): Promise<R[]> {
-  const found: R[] = [];
-  for (let start = 0; start < all.length; start += 500) found.push(...(await read(all.slice(start, start + 500))));
-  return found;
 }

@@ -1,6 +1,7 @@
 import {
   type AdoptionCounts,
   adoptionCountsAnswerSchema,
+  facetsSchema,
   type Key,
   keyOf,
   type Locale,
@@ -31,7 +32,12 @@ export interface ListQuery {
   readonly maturity?: string;
   /** Documents that refer to one of these, at most `mostMentions`; none keeps no document. */
   readonly mentions?: readonly Key[];
+  /** Most days of preparation, most euros; what doesn't say how much it takes is left out. */
+  readonly maxPreparation?: number;
+  readonly maxCost?: number;
   readonly sort?: string;
+  /** Whether to count what each filter would keep. */
+  readonly facets?: boolean;
   readonly limit?: number;
   readonly offset?: number;
 }
@@ -47,6 +53,8 @@ export interface BatchRef<T extends PublishedType = PublishedType> {
 export interface DocumentList<T extends PublishedType> {
   readonly items: PublishedDocument<T>[];
   readonly total: number;
+  /** How many documents of the type each filter would keep alone, by `theme/UID`, `maturity/NAME`…, where asked for. */
+  readonly facets?: Readonly<Record<string, number>> | undefined;
 }
 
 /** Reads published documents from the CMS; each read adds what it depends on to `tags`. */
@@ -72,7 +80,11 @@ export interface LoaderOptions {
 
 /** Largest batch that the CMS answers. */
 const batchSize = 500;
-const listSchema = z.object({ items: z.array(z.unknown()), total: z.int().min(0) });
+const listSchema = z.object({
+  items: z.array(z.unknown()),
+  total: z.int().min(0),
+  facets: facetsSchema.optional(),
+});
 const itemsSchema = z.object({ items: z.array(z.unknown()) });
 /** Counts of a resource that nobody has taken up. */
 export const nothingCounted: AdoptionCounts = {
@@ -105,11 +117,12 @@ export function createLoader(options: LoaderOptions): Loader {
   async function query<T extends PublishedType>(type: T, filters: object, tags: Tags): Promise<DocumentList<T>> {
     const answer = parseAnswer(listSchema, await read(`/api/published/${type}?${toQueryString(filters)}`));
     const items = answer.items.map((raw) => accept(type, raw, tags)).filter((document) => document !== null);
-    return { items, total: answer.total };
+    return { items, total: answer.total, facets: answer.facets };
   }
 
   async function list<T extends PublishedType>(type: T, filters: ListQuery, tags: Tags): Promise<DocumentList<T>> {
     tags.add(typeTag(type));
+    if (filters.sort === "-adoptions") for (const one of ["adoption", "report"] as const) tags.add(typeTag(one));
     if (filters.mentions?.length === 0) return { items: [], total: 0 };
     return query(type, filters, tags);
   }

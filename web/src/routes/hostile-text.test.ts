@@ -1,4 +1,4 @@
-import type { ResourceType } from "@essaim/content";
+import { keyOf, type ResourceType } from "@essaim/content";
 import type { AstroComponentFactory } from "astro/runtime/server/index.js";
 import { expect, test } from "vitest";
 import { published, readingOf } from "../testing/reading.ts";
@@ -93,11 +93,41 @@ function full(text: string): Record<ResourceType, Record<string, unknown>> {
   };
 }
 
+/** What became of documents in other centres, told with the same text. */
+const spreadOf = (text: string, documents: readonly { type: string; uid: string }[]) =>
+  documents.flatMap(({ type, uid }) => {
+    const resource = { documentId: "r", uid, type, locale: "fr", slug: uid, title: text, summary: text };
+    const centre = { documentId: "c", uid: "un-centre", name: text, kind: "centre-social", city: text };
+    const blocks = [{ type: "paragraph", children: [{ type: "text", text }] }];
+    const told = { context: blocks, changed: blocks, failed: blocks, advice: blocks };
+    const adopted = `${type}-repris`;
+    return [
+      published({
+        type: "adoption",
+        uid: adopted,
+        locale: null,
+        mentions: [keyOf(type, uid)],
+        data: { centre, resource, stage: "stopped", stoppedBecause: text, adaptation: resource, visibility: "all" },
+      }),
+      published({
+        type: "report",
+        uid: `${type}-bilan`,
+        locale: null,
+        mentions: [keyOf("adoption", adopted)],
+        data: {
+          adoption: { documentId: `adoption-${adopted}`, uid: adopted, stage: "stopped" },
+          ...told,
+          visibility: "all",
+        },
+      }),
+    ];
+  });
+
 /** Short enough for the shortest field. */
 const hostile = [
   "</script><script>alert(1)</script>",
   "<img src=x onerror=alert(1)>",
-  `"><svg onload=alert(1)>\u2028]]>'`,
+  `"><svg onload=alert(1)>]]>'`,
   "{{x}} %s <!-- </title> --> &lt;b&gt;",
 ];
 
@@ -118,7 +148,7 @@ test.each(pages)("whatever an author writes, a %s page runs none of it", async (
   const render = async (text: string) => {
     const types = full(text);
     const documents = (["solution", "guide", "kit"] as const).map((type) => published({ type, data: types[type] }));
-    return (await renderPage(page, target, readingOf(documents))).html;
+    return (await renderPage(page, target, readingOf([...documents, ...spreadOf(text, documents)], "fr"))).html;
   };
   const plain = await render("Texte");
   for (const text of hostile) {

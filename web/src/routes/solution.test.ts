@@ -11,7 +11,7 @@ const render = async (data: Record<string, unknown>, target = "/fr/solutions/ess
 test("a sheet with a title and a summary only has no heading without content", async () => {
   const { html } = await render({});
   const headings = [...html.matchAll(/<h2[^>]*>([^<]*)/g)].map(([, title]) => title);
-  expect(headings).toEqual(["Contact et source", "Essaim", "S’y retrouver", "Langue"]);
+  expect(headings).toEqual(["Qui l’a reprise", "Contact et source", "Essaim", "S’y retrouver", "Langue"]);
   expect(html).not.toMatch(/undefined|NaN|\[object/);
 });
 
@@ -35,7 +35,7 @@ test("each section present is in the contents, and the other way round", async (
   });
   const sections = [...html.matchAll(/<section class="section" id="(\w+)"/g)].map(([, id]) => id);
   const entries = [...html.matchAll(/<a href="#(\w+)"[^>]*>[^<]+<\/a><\/li>/g)].map(([, id]) => id);
-  expect(sections).toEqual(["objectives", "roles", "nextSteps", "replication", "identity"]);
+  expect(sections).toEqual(["objectives", "roles", "nextSteps", "replication", "adoptions", "identity"]);
   expect(entries).toEqual(sections);
 });
 

@@ -7,6 +7,7 @@ const sections = {
   phases: (guide) => guide.phases.length > 0,
   gallery: (guide) => guide.gallery.some(({ file }) => file !== undefined),
   sources: (guide) => guide.sources.length > 0,
+  adoptions: () => true,
   related: (guide) => guide.related.length > 0,
   identity: () => true,
 } as const satisfies Record<string, (guide: Guide) => boolean>;

@@ -1,5 +1,8 @@
 import {
+  type AdoptionCounts,
+  type Key,
   type Kit,
+  keyOf,
   type Locale,
   languageOf,
   type PublishedDocument,
@@ -7,6 +10,7 @@ import {
   type ResourceType,
 } from "@essaim/content";
 import type { Image } from "../components/page/image.ts";
+import type { Reading } from "../content/reading.ts";
 import { typeset } from "../i18n/typography.ts";
 
 /** A published solution, guide or kit. */
@@ -25,6 +29,21 @@ export interface CardView {
   readonly isExample?: boolean | undefined;
   readonly cover?: Image | undefined;
   readonly agenda?: Kit["agenda"] | undefined;
+  /** How far it has spread; see {@link withSpread}. */
+  readonly spread?: AdoptionCounts | undefined;
+}
+
+/** The key of what a card stands for. */
+export const keyOfCard = ({ type, uid }: Pick<CardView, "type" | "uid">): Key => keyOf(type, uid);
+
+/** The same cards with how far each has spread, which covers draw and cards say. */
+export async function withSpread<C extends Pick<CardView, "type" | "uid">>(
+  cards: readonly C[],
+  locals: Reading,
+): Promise<(C & { readonly spread: AdoptionCounts | undefined })[]> {
+  if (cards.length === 0) return [];
+  const counts = await locals.adoptionCounts(cards.map(keyOfCard));
+  return cards.map((card) => ({ ...card, spread: counts.get(keyOfCard(card)) }));
 }
 
 /** The card of a document. */

@@ -1,4 +1,4 @@
-import { type Locale, maturities } from "@essaim/content";
+import { type AdoptionCounts, type Key, keyOf, type Locale, maturities } from "@essaim/content";
 import type { Facet, Hit, SearchRequest } from "@essaim/search";
 import type { Reading } from "../content/reading.ts";
 import { translatorOf } from "../i18n/translator.ts";
@@ -44,6 +44,8 @@ export interface SearchPage {
   readonly sort: SearchRequest["sort"];
   readonly total: number;
   readonly hits: readonly Hit[];
+  /** How far each has spread. */
+  readonly spread: ReadonlyMap<Key, AdoptionCounts>;
   readonly facets: readonly FacetView[];
   readonly active: readonly ActiveFilter[];
   /** What to try when nothing was found. */
@@ -63,7 +65,11 @@ export async function readSearchPage({ locals, url }: { locals: Reading; url: UR
   const { request } = outcome;
   if (outcome.state === "unavailable") return nothing("unavailable", request.q);
   const { answer } = outcome;
-  const labels = await readFacetLabels(locals);
+  const resources = answer.hits.filter(({ type }) => type !== "centre");
+  const [labels, spread] = await Promise.all([
+    readFacetLabels(locals),
+    locals.adoptionCounts(resources.map(({ type, uid }) => keyOf(type, uid))),
+  ]);
   const active = activeFilters(request, labels);
   return {
     state: "answered",
@@ -71,6 +77,7 @@ export async function readSearchPage({ locals, url }: { locals: Reading; url: UR
     sort: request.sort,
     total: answer.total,
     hits: answer.hits.map((hit) => typeset(hit, hit.locale)),
+    spread,
     facets: facetViews(request, answer.facets, labels, locals.locale),
     active,
     waysOn: answer.total === 0 ? await findWaysOn(request, active) : [],
@@ -81,7 +88,19 @@ export async function readSearchPage({ locals, url }: { locals: Reading; url: UR
 }
 
 const nothing = (state: "refused" | "unavailable", query: string): SearchPage => ({
-  ...{ state, query, sort: "relevance", total: 0, hits: [], facets: [], active: [], waysOn: [], page: 1, pages: 0 },
+  ...{
+    state,
+    query,
+    sort: "relevance",
+    total: 0,
+    hits: [],
+    spread: new Map(),
+    facets: [],
+    active: [],
+    waysOn: [],
+    page: 1,
+    pages: 0,
+  },
   queryOfPage: () => "",
 });
 

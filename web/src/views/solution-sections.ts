@@ -14,6 +14,7 @@ const sections = {
   nextSteps: (sheet) => hasText(sheet.nextSteps),
   gallery: (sheet) => sheet.gallery.some(({ file }) => file !== undefined),
   replication: ({ replication }) => hasReplication(replication),
+  adoptions: () => true,
   related: (sheet) => sheet.related.length > 0,
   identity: () => true,
 } as const satisfies Record<string, (sheet: Solution) => boolean>;

@@ -2,12 +2,15 @@ import arrowLeft from "lucide-static/icons/arrow-left.svg?raw";
 import arrowRight from "lucide-static/icons/arrow-right.svg?raw";
 import bookOpen from "lucide-static/icons/book-open.svg?raw";
 import calendar from "lucide-static/icons/calendar.svg?raw";
+import checkCheck from "lucide-static/icons/check-check.svg?raw";
 import circleCheck from "lucide-static/icons/circle-check.svg?raw";
+import circlePause from "lucide-static/icons/circle-pause.svg?raw";
 import clock from "lucide-static/icons/clock.svg?raw";
 import copy from "lucide-static/icons/copy.svg?raw";
 import download from "lucide-static/icons/download.svg?raw";
 import euro from "lucide-static/icons/euro.svg?raw";
 import gauge from "lucide-static/icons/gauge.svg?raw";
+import gitFork from "lucide-static/icons/git-fork.svg?raw";
 import handHelping from "lucide-static/icons/hand-helping.svg?raw";
 import handshake from "lucide-static/icons/handshake.svg?raw";
 import house from "lucide-static/icons/house.svg?raw";
@@ -17,6 +20,7 @@ import lightbulb from "lucide-static/icons/lightbulb.svg?raw";
 import lock from "lucide-static/icons/lock.svg?raw";
 import map from "lucide-static/icons/map.svg?raw";
 import menu from "lucide-static/icons/menu.svg?raw";
+import messageCircle from "lucide-static/icons/message-circle.svg?raw";
 import parcel from "lucide-static/icons/package.svg?raw";
 import pencil from "lucide-static/icons/pencil.svg?raw";
 import presentation from "lucide-static/icons/presentation.svg?raw";
@@ -43,12 +47,15 @@ const drawings = {
   "arrow-right": arrowRight,
   "book-open": bookOpen,
   calendar: calendar,
+  "check-check": checkCheck,
   "circle-check": circleCheck,
+  "circle-pause": circlePause,
   clock: clock,
   copy: copy,
   download: download,
   euro: euro,
   gauge: gauge,
+  "git-fork": gitFork,
   "hand-helping": handHelping,
   handshake: handshake,
   house: house,
@@ -58,6 +65,7 @@ const drawings = {
   lock: lock,
   map: map,
   menu: menu,
+  "message-circle": messageCircle,
   package: parcel,
   pencil: pencil,
   presentation: presentation,

@@ -1,4 +1,5 @@
-import type { ResourceType } from "@essaim/content";
+import type { AdoptionCounts, ResourceType } from "@essaim/content";
+import { adoptersIn } from "../../views/spread-words.ts";
 import type { MotifFacts, Scheme } from "./motif.ts";
 import { hashOf } from "./random.ts";
 
@@ -6,17 +7,15 @@ import { hashOf } from "./random.ts";
 export interface Covered {
   readonly type: ResourceType;
   readonly uid: string;
-  readonly maturity?: string | undefined;
+  readonly spread?: AdoptionCounts | undefined;
 }
 
-/** How far an idea has spread, by its maturity: scouts only, a first try, several trials, a swarm. */
-const clustersByMaturity: Readonly<Record<string, number>> = { idea: 0, prototype: 1, tested: 3, replicated: 7 };
-
-/** The drawing of a document: the riper it is, the further it has swarmed. */
-export const motifFactsOf = ({ uid, maturity }: Covered): MotifFacts => ({
-  seed: uid,
-  clusters: clustersByMaturity[maturity ?? "idea"] ?? 0,
-});
+/** The drawing of a document: a cluster for each centre that took it up, in the accent colour for each adaptation; scouts alone before that. */
+export function motifFactsOf({ uid, spread }: Pick<Covered, "uid" | "spread">): MotifFacts {
+  if (spread === undefined) return { seed: uid, clusters: 0 };
+  // An adaptation can be published without a word on the adoption that led to it.
+  return { seed: uid, clusters: Math.max(adoptersIn(spread), spread.adaptations), accents: spread.adaptations };
+}
 
 /** Guides and kits have one ground each; solutions one of two, by their uid. */
 export function schemeOf({ type, uid }: Covered): Scheme {

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { nothingCounted } from "../../content/load.ts";
 import { drawMotif, motifFrames } from "./motif.ts";
 import { motifFactsOf, schemeOf } from "./motif-facts.ts";
 
@@ -32,12 +33,24 @@ test("the core has as many dots as its frame says, and no coordinate is missing"
   );
 });
 
-test("an idea that nobody has tried has scouts and no cluster; a ripe one has clusters", () => {
-  const idea = drawMotif(motifFactsOf({ type: "solution", uid: "x", maturity: "idea" }), motifFrames.card);
-  const ripe = drawMotif(motifFactsOf({ type: "solution", uid: "x", maturity: "replicated" }), motifFrames.card);
-  expect(drawn(idea, "cluster")).toBe("");
-  expect(drawn(idea, "thread")).not.toBe("");
-  expect(drawn(ripe, "cluster")).not.toBe("");
+test("what nobody has taken up has scouts and no cluster", () => {
+  for (const facts of [
+    motifFactsOf({ uid: "x" }),
+    motifFactsOf({ uid: "x", spread: { ...nothingCounted, interested: 3, stopped: 1 } }),
+  ]) {
+    const idea = drawMotif(facts, motifFrames.card);
+    expect(drawn(idea, "cluster")).toBe("");
+    expect(drawn(idea, "thread")).not.toBe("");
+  }
+});
+
+test("there is a cluster for each centre that took it up, with an accent for each adaptation", () => {
+  const spread = { ...nothingCounted, preparing: 1, running: 2, adopted: 1, adaptations: 2 };
+  expect(motifFactsOf({ uid: "x", spread })).toEqual({ seed: "x", clusters: 4, accents: 2 });
+  expect(motifFactsOf({ uid: "x", spread: { ...nothingCounted, adaptations: 1 } })).toMatchObject({ clusters: 1 });
+  const drawing = drawMotif(motifFactsOf({ uid: "x", spread }), motifFrames.card);
+  expect(drawn(drawing, "cluster")).not.toBe("");
+  expect(drawn(drawing, "accent")).not.toBe("");
 });
 
 test("guides and kits are told apart by their ground", () => {

@@ -44,7 +44,8 @@ interface Spot extends Point {
   readonly size: number;
 }
 
-const mostClusters = 8;
+/** Most clusters that a motif draws. */
+export const mostClusters = 8;
 const goldenAngle = Math.PI * (3 - Math.sqrt(5));
 const turn = 2 * Math.PI;
 

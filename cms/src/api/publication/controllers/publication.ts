@@ -12,8 +12,10 @@ import { tables } from "../../../publication/tables.ts";
 import { countAdoptions } from "../../../reading/adoption-counts.ts";
 import { changesQuerySchema, expectAnswer, readChanges } from "../../../reading/changes.ts";
 import { toDocuments } from "../../../reading/documents.ts";
+import { countFacets } from "../../../reading/facets.ts";
+import { liveOfDocuments } from "../../../reading/live-rows.ts";
 import { nearest } from "../../../reading/nearest.ts";
-import { documentQuerySchema, listQuerySchema, liveOfDocuments, selectList } from "../../../reading/selection.ts";
+import { documentQuerySchema, listQuerySchema, selectList } from "../../../reading/selection.ts";
 import { answering, parseRequest, RequestError } from "../../../request-error.ts";
 
 function publishedType(name: string | undefined) {
@@ -35,7 +37,8 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
     const type = publishedType(params["type"]);
     const wanted = parseRequest(listQuerySchema, query);
     const { rows, total } = await selectList(strapi.db.connection, type.name, type.localized, wanted);
-    return { items: await toDocuments(strapi.db.connection, rows, wanted.locale), total };
+    const items = await toDocuments(strapi.db.connection, rows, wanted.locale);
+    return { items, total, ...(wanted.facets && { facets: await countFacets(strapi.db.connection, type.name) }) };
   }),
 
   document: answering(async (context) => {

@@ -1,0 +1,149 @@
+import {
+  type AdoptionCounts,
+  adoptionsByCentre,
+  type CentreCard,
+  furthestAdoption,
+  type Key,
+  keyOf,
+  type Locale,
+  languageOf,
+  localeSchema,
+  mostMentions,
+  type PublishedDocument,
+  type Report,
+  type ResourceCard,
+  type Stage,
+} from "@essaim/content";
+import { nothingCounted } from "../content/load.ts";
+import type { Reading } from "../content/reading.ts";
+import { typeset } from "../i18n/typography.ts";
+import { type CardView, cardOfDocument, cardOfReference, keyOfCard, type Resource } from "./resource-card.ts";
+
+/** A centre that has taken a resource up, or noted it. */
+export interface Adopter {
+  readonly uid: string;
+  readonly centre: CentreCard | undefined;
+  readonly stage: Stage;
+  /** Day on which it came to this stage. */
+  readonly since: string | undefined;
+  /** What it said then, or why it stopped. */
+  readonly words: string | undefined;
+  /** Language of its words. */
+  readonly lang: Locale;
+  readonly adaptation: ResourceCard | undefined;
+  /** The report to read, if it wrote one. */
+  readonly report: string | undefined;
+  readonly isExample: boolean;
+}
+
+/** What a centre tells of its adoption. */
+export interface Account {
+  readonly uid: string;
+  readonly centre: CentreCard | undefined;
+  readonly stage: Stage;
+  readonly report: Report;
+  readonly lang: Locale;
+}
+
+/** What became of a resource in other centres. */
+export interface Spread {
+  readonly counts: AdoptionCounts;
+  /** The same counts for whatever the resource shows the cover of. */
+  readonly others: ReadonlyMap<Key, AdoptionCounts>;
+  /** One for each centre, newest change of stage first. */
+  readonly adopters: readonly Adopter[];
+  /** Newest first. */
+  readonly accounts: readonly Account[];
+  readonly adaptations: readonly CardView[];
+  /** What the resource itself refers to for further reading. */
+  readonly related: readonly CardView[];
+}
+
+const most = 500;
+
+/** Reads what became of a resource. */
+export async function readSpread(document: Resource, locals: Reading): Promise<Spread> {
+  const key = keyOf(document.type, document.uid);
+  const [adoptions, derived] = await Promise.all([readAdoptions(key, locals), readDerived(document, key, locals)]);
+  const reports = await readReports(adoptions, locals);
+  const adaptations = derived.map(cardOfDocument);
+  const related = document.data.related.map(cardOfReference);
+  const kits =
+    document.type === "guide" ? document.data.phases.flatMap((phase) => phase.kits.map(cardOfReference)) : [];
+  const counts = await locals.adoptionCounts([key, ...[...adaptations, ...related, ...kits].map(keyOfCard)]);
+  const counted = (card: CardView): CardView => ({ ...card, spread: counts.get(keyOfCard(card)) });
+  return {
+    counts: counts.get(key) ?? nothingCounted,
+    others: counts,
+    adopters: toAdopters(adoptions, reports),
+    accounts: toAccounts(adoptions, reports),
+    adaptations: adaptations.map(counted),
+    related: related.map(counted),
+  };
+}
+
+async function readAdoptions(key: Key, locals: Reading): Promise<PublishedDocument<"adoption">[]> {
+  const { items } = await locals.list("adoption", { locale: locals.locale, mentions: [key], limit: most });
+  return items.filter(({ data: { resource } }) => resource && keyOf(resource.type, resource.uid) === key);
+}
+
+async function readReports(adoptions: readonly { uid: string }[], locals: Reading) {
+  const keys = adoptions.map(({ uid }) => keyOf("adoption", uid));
+  const parts = Array.from({ length: Math.max(1, Math.ceil(keys.length / mostMentions)) }, (_, index) =>
+    keys.slice(index * mostMentions, (index + 1) * mostMentions),
+  );
+  const lists = await Promise.all(
+    parts.map((mentions) => locals.list("report", { locale: locals.locale, mentions, limit: most })),
+  );
+  return lists.flatMap(({ items }) => items).toSorted((a, b) => dayOf(b).localeCompare(dayOf(a)));
+}
+
+const dayOf = ({ data, publishedAt }: PublishedDocument<"report">): string => data.on ?? publishedAt;
+
+async function readDerived(document: Resource, key: Key, locals: Reading): Promise<Resource[]> {
+  const query = { locale: locals.locale, fallback: true, mentions: [key], limit: most } as const;
+  const lists: readonly (readonly Resource[])[] = await Promise.all([
+    locals.list("solution", query).then(({ items }) => items),
+    locals.list("guide", query).then(({ items }) => items),
+    locals.list("kit", query).then(({ items }) => items),
+  ]);
+  return lists.flat().filter(({ data }) => {
+    const original = data.derivedFrom?.document;
+    return original?.type === document.type && original.uid === document.uid;
+  });
+}
+
+function toAdopters(
+  adoptions: readonly PublishedDocument<"adoption">[],
+  reports: readonly PublishedDocument<"report">[],
+): Adopter[] {
+  const staged = adoptions.map((document) => ({ uid: document.uid, stage: document.data.stage, document }));
+  return adoptionsByCentre(staged, ({ document }) => document.data.centre?.uid)
+    .map((own) => {
+      const { uid, stage, document } = furthestAdoption(own);
+      const { data } = document;
+      const lang = languageOf(document);
+      const change = data.history.findLast((one) => one.stage === stage);
+      const words = (stage === "stopped" ? data.stoppedBecause : undefined) ?? change?.note;
+      const written = new Set(own.map((one) => one.uid));
+      return {
+        ...{ uid, stage, lang, centre: data.centre, adaptation: data.adaptation, since: change?.on },
+        words: words && typeset(words, lang),
+        report: reports.find(({ data: { adoption } }) => adoption && written.has(adoption.uid))?.uid,
+        isExample: data.isExample ?? false,
+      };
+    })
+    .toSorted((a, b) => (b.since ?? "").localeCompare(a.since ?? ""));
+}
+
+const toAccounts = (
+  adoptions: readonly PublishedDocument<"adoption">[],
+  reports: readonly PublishedDocument<"report">[],
+): Account[] =>
+  reports.flatMap(({ uid, data }) => {
+    const adoption = adoptions.find((one) => one.uid === data.adoption?.uid);
+    if (adoption === undefined) return [];
+    const lang = localeSchema.safeParse(data.language).data ?? languageOf(adoption);
+    const { centre, stage } = adoption.data;
+    return [{ uid, centre, stage, lang, report: typeset(data, lang) }];
+  });
