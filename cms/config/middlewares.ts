@@ -1,13 +1,16 @@
+import { maxFileBytes } from "@essaim/content";
+
 export default [
   { name: "strapi::logger", config: { level: "warn" } },
   "strapi::errors",
   "strapi::security",
   { name: "strapi::cors", config: { origin: [] } },
   "strapi::query",
-  // A batch of a package holds up to 50 lines of up to a million characters.
+  // A batch of a package holds up to 50 lines of up to a million characters. A file that is somewhat too large gets as far as the media library,
+  // which says so in words.
   {
     name: "strapi::body",
-    config: { jsonLimit: "64mb", textLimit: "1mb", formLimit: "1mb", formidable: { maxFileSize: 20 * 1024 * 1024 } },
+    config: { jsonLimit: "64mb", textLimit: "1mb", formLimit: "1mb", formidable: { maxFileSize: 4 * maxFileBytes } },
   },
   "strapi::session",
   "strapi::favicon",

@@ -1,9 +1,8 @@
+import { maxFileBytes } from "@essaim/content";
 import { secretKey } from "../src/secret-keys.ts";
-
-/** Largest file that the media library takes, in bytes. */
-const sizeLimit = 20 * 1024 * 1024;
 
 export default {
   "users-permissions": { config: { jwtSecret: secretKey("user sessions") } },
-  upload: { config: { sizeLimit } },
+  // Nothing is refused by the type that it is declared to have: src/upload looks at the bytes.
+  upload: { config: { sizeLimit: maxFileBytes, security: { deniedTypes: [] } } },
 };

@@ -1,6 +1,6 @@
 import type { Core } from "@strapi/strapi";
 import { nameFeed } from "./publication/feed.ts";
-import { extendFiles, followFiles, measureUploads } from "./publication/files.ts";
+import { extendFiles, followFiles } from "./publication/files.ts";
 import { hookDocuments } from "./publication/hook.ts";
 import { registerTables } from "./publication/tables.ts";
 import { stopWaiting } from "./reading/changes.ts";
@@ -8,7 +8,7 @@ import { createFirstAdministrator, speakFrench } from "./setup/administrator.ts"
 import { setUpLocales } from "./setup/locales.ts";
 import { keepFactsWhereTheyAre } from "./setup/own-facts.ts";
 import { closePublicRole } from "./setup/public-role.ts";
-import { keepFilesAsGiven } from "./setup/upload-settings.ts";
+import { guardUploads } from "./upload/guard-uploads.ts";
 
 export default {
   register({ strapi }: { strapi: Core.Strapi }) {
@@ -18,13 +18,12 @@ export default {
     hookDocuments(strapi);
   },
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
-    measureUploads(strapi);
     followFiles(strapi);
+    guardUploads(strapi);
     keepFactsWhereTheyAre(strapi);
     await nameFeed(strapi);
     await setUpLocales(strapi);
     await closePublicRole(strapi);
-    await keepFilesAsGiven(strapi);
     await createFirstAdministrator(strapi);
   },
   async destroy() {

@@ -164,7 +164,7 @@ describe.each(databases)("package routes on %s", (database) => {
     });
     expect((await post("media?name=autre.png", bytes)).body).toEqual(sent.body);
     const back = await fetch(`${cms.url}/api/package/media/${sent.body.hash}.png`, {
-      headers: { authorization: `Bearer ${cms.readToken}` },
+      headers: { authorization: `Bearer ${cms.importToken}` },
     });
     expect(sha256(new Uint8Array(await back.arrayBuffer()))).toBe(sent.body.hash);
     expect(back.headers.get("content-type")).toBe("image/png");

@@ -8,7 +8,7 @@ export { stages } from "./components/loop.ts";
 export * from "./keys.ts";
 export * from "./licences.ts";
 export * from "./locales.ts";
-export * from "./media.ts";
+export * from "./media/index.ts";
 export { referenceAttributes } from "./model/attributes.ts";
 export { canonicalJson } from "./model/canonical.ts";
 export type { Component, Field, Fields, Nature, Shape } from "./model/field.ts";

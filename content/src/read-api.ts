@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { keySchema } from "./keys.ts";
 import { type Locale, localeSchema } from "./locales.ts";
+import { mediaSchema } from "./media/index.ts";
 import { type PublishedType, publishedTypes, type TypeName } from "./types/index.ts";
 
 const typeSchema = z.enum(publishedTypes as [PublishedType, ...PublishedType[]]);
@@ -86,6 +87,8 @@ export const batchRequestSchema = z.strictObject({
 });
 /** An answer of `POST /api/published/batch`: in the order of the request, null for what isn't published. */
 export const batchAnswerSchema = z.object({ items: z.array(untypedDocumentSchema.nullable()) });
+/** An answer of `GET /api/media/HASH`: a file that is live, and the documents that show it: it is no longer live once none does. */
+export const liveMediaSchema = z.object({ media: mediaSchema, shownBy: z.array(keySchema) });
 /** What a refused request is answered. */
 export const errorSchema = z.object({
   error: z.object({ code: z.string(), message: z.string(), field: z.string().optional(), line: z.int().optional() }),
@@ -93,6 +96,7 @@ export const errorSchema = z.object({
 
 export type Change = z.infer<typeof changeSchema>;
 export type Changes = z.infer<typeof changesSchema>;
+export type LiveMedia = z.infer<typeof liveMediaSchema>;
 export type Envelope = z.infer<typeof envelopeSchema>;
 export type UntypedDocument = z.infer<typeof untypedDocumentSchema>;
 

@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import { buffer } from "node:stream/consumers";
 import {
-  acceptedFileKinds,
   checkLines,
   contentTypes,
   type Existing,
@@ -22,7 +21,6 @@ import {
   type VersionLine,
   versionName,
 } from "@essaim/content";
-import { fileTypeFromBuffer } from "file-type";
 import { frenchRefusal } from "./french.ts";
 import { readLines } from "./lines.ts";
 import type { PackageFile, PackageSource } from "./package-source.ts";
@@ -44,14 +42,21 @@ export interface ContentPackage {
   readonly hashes: ReadonlyMap<string, string>;
 }
 
+/** Asks the portal whether it would take a file; fails with PackageRefused. */
+export type CheckFile = (path: string, bytes: Buffer) => Promise<void>;
+
 /** Reads and checks a whole package against itself and the portal; fails with PackageRefused, which says all that is wrong. */
-export async function readContentPackage(source: PackageSource, existing: Existing): Promise<ContentPackage> {
+export async function readContentPackage(
+  source: PackageSource,
+  existing: Existing,
+  checkFile: CheckFile,
+): Promise<ContentPackage> {
   const manifest = await readManifest(fileOf(source, "essaim.json"));
   const content = await readNumbered(fileOf(source, "content.jsonl"), parseLine);
   const history = source.files.get("versions.jsonl");
   const versions = history ? await readNumbered(history, parseVersionLine) : [];
   refuseAll(repeatedVersions(versions), "versions.jsonl");
-  const hashes = await hashMedia(source);
+  const hashes = await hashMedia(source, checkFile);
   const checked = checkLines(content, new Set(hashes.keys()), existing);
   if (!checked.ok) throw refused(checked.problems, "content.jsonl");
   refuseAll(unknownContact(manifest, content, existing), "essaim.json");
@@ -123,14 +128,12 @@ function repeatedVersions(versions: readonly NumberedVersion[]): PackageProblem[
 }
 
 /** Reads every file once before anything is written, so that a trap or a damaged file is found in time. */
-async function hashMedia(source: PackageSource): Promise<ReadonlyMap<string, string>> {
+async function hashMedia(source: PackageSource, checkFile: CheckFile): Promise<ReadonlyMap<string, string>> {
   const hashes = new Map<string, string>();
   for (const [path, file] of source.files) {
     if (!path.startsWith("media/")) continue;
     const bytes = await buffer(await file.open());
-    // What a file is, its bytes say and not its name.
-    const kind = await fileTypeFromBuffer(bytes);
-    if (!kind || !acceptedFileKinds.has(kind.ext)) throw refuseFile(path, "ce genre de fichier n’est pas accepté");
+    await checkFile(path, bytes);
     hashes.set(path, createHash("sha256").update(bytes).digest("hex"));
   }
   return hashes;

@@ -1,4 +1,4 @@
-import { type PackageProblem, type ProblemSentences, sentenceOf } from "@essaim/content";
+import { fileRefusals, isFileRefusal, type PackageProblem, type ProblemSentences, sentenceOf } from "@essaim/content";
 import type { z } from "zod";
 import { frenchSentence } from "./french-sentences.ts";
 import type { Refusal } from "./refusal.ts";
@@ -29,8 +29,6 @@ export const frenchRefusal = (problem: PackageProblem, file: string): Refusal =>
 });
 
 const answers: Readonly<Record<string, string>> = {
-  "unsupported-file": "ce genre de fichier n’est pas accepté, ou le fichier est abîmé",
-  "file-too-large": "fichier trop lourd",
   "missing-file": "le fichier n’est pas arrivé dans le portail",
   "source-locale": "la langue d’origine de cette fiche est une autre dans le portail",
   "misplaced-fact": "donnée commune à toutes les langues : sa place est sur la ligne de la langue d’origine",
@@ -40,6 +38,7 @@ const answers: Readonly<Record<string, string>> = {
 /** What the CMS answers to a request that it refuses, in French as far as it is known. */
 export function frenchAnswer(code: string, message: string): string {
   if (/must be unique/i.test(message)) return "cette valeur est déjà prise dans le portail";
+  if (isFileRefusal(code)) return fileRefusals[code].fr;
   return answers[code] ?? `refusé par le portail (${message})`;
 }
 

@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import { type ExitCode, runCommand, type Terminal, WrongUsage } from "./command.ts";
 import { readContentPackage } from "./content-package.ts";
 import { portalAddress } from "./environment.ts";
-import { type LoadOptions, loadPackage, type Tally } from "./load-package.ts";
+import { fileCheck, type LoadOptions, loadPackage, type Tally } from "./load-package.ts";
 import { openPackage } from "./package-source.ts";
 import { openPortal } from "./portal.ts";
 import type { Progress } from "./progress.ts";
@@ -26,7 +26,7 @@ export function importCommand(args: readonly string[], context: CommandContext):
     const source = await openPackage(path);
     try {
       const existing = await portal.keys();
-      const content = await readContentPackage(source, existing);
+      const content = await readContentPackage(source, existing, fileCheck(portal));
       const tally = await loadPackage({ portal, source, content, existing, options, progress });
       terminal.out(summary(tally, options));
     } catch (error) {

@@ -4,17 +4,18 @@ import {
   contentType,
   type EntryResult,
   type Existing,
+  isFileRefusal,
   type Key,
   keyOf,
   type NumberedLine,
   type PackageLine,
 } from "@essaim/content";
-import { type ContentPackage, inWritingOrder, type NumberedVersion } from "./content-package.ts";
+import { type CheckFile, type ContentPackage, inWritingOrder, type NumberedVersion } from "./content-package.ts";
 import { mediaPaths } from "./package-media.ts";
 import type { PackageSource } from "./package-source.ts";
 import { type Portal, RequestRefused } from "./portal.ts";
 import type { Progress } from "./progress.ts";
-import { PackageRefused } from "./refusal.ts";
+import { PackageRefused, refuseFile } from "./refusal.ts";
 
 /** How a load is asked for: `dryRun` writes nothing, `draft` publishes nothing. */
 export interface LoadOptions {
@@ -74,13 +75,30 @@ function filesOf(content: ContentPackage, line: { type: string; data: Record<str
   );
 }
 
+/** Has the portal look at each file before anything is written: what it takes, it says alone. */
+export const fileCheck =
+  ({ checkMedia }: Portal): CheckFile =>
+  (path, bytes) =>
+    ofFile(path, checkMedia(nameOf(path), bytes));
+
+const nameOf = (path: string): string => path.slice(path.lastIndexOf("/") + 1);
+
+/** What the portal refuses of a file, under the file's name. */
+async function ofFile(path: string, answer: Promise<unknown>): Promise<void> {
+  await answer.catch((error: unknown) => {
+    throw error instanceof RequestRefused && isFileRefusal(error.code)
+      ? refuseFile(path, error.message, { cause: error })
+      : error;
+  });
+}
+
 async function sendMedia({ portal, source, content, progress }: Load): Promise<void> {
   const named = new Set([...content.lines, ...content.versions].flatMap(({ line }) => mediaPaths(line)));
   const paths = [...named].filter((path) => content.hashes.has(path)).sort();
   progress.start("Fichiers", paths.length);
   for (const path of paths) {
     const file = source.files.get(path);
-    if (file) await portal.sendMedia(path.slice(path.lastIndexOf("/") + 1), await buffer(await file.open()));
+    if (file) await ofFile(path, portal.sendMedia(nameOf(path), await buffer(await file.open())));
     progress.advance(1);
   }
   progress.stop();

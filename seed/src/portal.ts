@@ -27,12 +27,14 @@ export class OutOfReach extends Error {
 export class RequestRefused extends Error {
   override readonly name = "RequestRefused";
   readonly status: number;
+  readonly code: string;
   readonly line: number | undefined;
   readonly field: string | undefined;
 
-  constructor(status: number, message: string, line?: number, field?: string) {
+  constructor(status: number, message: string, code = "", line?: number, field?: string) {
     super(message);
     this.status = status;
+    this.code = code;
     this.line = line;
     this.field = field;
   }
@@ -41,6 +43,7 @@ export class RequestRefused extends Error {
 /** The package routes of a running CMS. */
 export interface Portal {
   readonly keys: () => Promise<Existing>;
+  readonly checkMedia: (name: string, bytes: Buffer) => Promise<void>;
   readonly sendMedia: (name: string, bytes: Buffer) => Promise<string>;
   readonly reserve: (request: ReserveRequest) => Promise<void>;
   readonly sendVersions: (request: VersionsRequest) => Promise<void>;
@@ -77,15 +80,9 @@ export function openPortal(address: PortalAddress): Portal {
       const { documents } = await answer(await get("keys"), packageKeysSchema);
       return new Map(documents.map(({ key, sourceLocale }) => [key, sourceLocale]));
     },
-    sendMedia: async (name, bytes) => {
-      const request = {
-        method: "POST",
-        headers: { "content-type": "application/octet-stream" },
-        body: new Uint8Array(bytes),
-      };
-      const sent = await send(address, `media?name=${encodeURIComponent(name)}`, request);
-      return (await answer(sent, packageMediaSchema)).hash;
-    },
+    checkMedia: async (name, bytes) => discard(await sendBytes(address, "media/check", name, bytes)),
+    sendMedia: async (name, bytes) =>
+      (await answer(await sendBytes(address, "media", name, bytes), packageMediaSchema)).hash,
     reserve: async (request) => discard(await post("reserve", request)),
     sendVersions: async (request) => discard(await post("versions", request)),
     sendEntries: async (request, dryRun) => {
@@ -103,6 +100,12 @@ export function openPortal(address: PortalAddress): Portal {
       return Readable.fromWeb(body);
     },
   };
+}
+
+function sendBytes(address: PortalAddress, route: string, name: string, bytes: Buffer): Promise<Response> {
+  const headers = { "content-type": "application/octet-stream" };
+  const request = { method: "POST", headers, body: new Uint8Array(bytes) };
+  return send(address, `${route}?name=${encodeURIComponent(name)}`, request);
 }
 
 function search({ type, after, limit }: PageQuery): URLSearchParams {
@@ -126,7 +129,7 @@ async function failureOf(response: Response): Promise<Error> {
   const told = errorSchema.safeParse(jsonOf(text));
   if (!told.success) return new RequestRefused(response.status, `le CMS refuse la demande (erreur ${response.status})`);
   const { code, message, line, field } = told.data.error;
-  return new RequestRefused(response.status, frenchAnswer(code, message), line, field);
+  return new RequestRefused(response.status, frenchAnswer(code, message), code, line, field);
 }
 
 function jsonOf(text: string): unknown {

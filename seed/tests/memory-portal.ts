@@ -64,6 +64,7 @@ async function answer(portal: MemoryPortal, request: IncomingMessage, response: 
     void response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(value));
   if (request.headers.authorization !== `Bearer ${memoryToken}`) return reply({ error: {} }, 401);
   if (request.method === "POST") {
+    if (route === "media/check") return checkFile(body) ? reply({}) : reply(unsupported, 422);
     const dryRun = route === "entries/compare";
     if (!dryRun) {
       if (portal.writes.length >= portal.breakAfter) return void request.socket.destroy();
@@ -79,6 +80,11 @@ async function answer(portal: MemoryPortal, request: IncomingMessage, response: 
   }
   return reply(read(portal, route, url.searchParams));
 }
+
+const unsupported = { error: { code: "unsupported-file", message: "not a file of a kind that is accepted" } };
+
+/** The real portal looks further; here, a page is enough. */
+const checkFile = (bytes: Buffer): boolean => bytes.at(0) !== "<".charCodeAt(0);
 
 function keepFile(portal: MemoryPortal, name: string, bytes: Buffer) {
   const hash = createHash("sha256").update(bytes).digest("hex");

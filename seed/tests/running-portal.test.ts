@@ -56,6 +56,19 @@ test("the first package loads, and a second time changes nothing", { timeout: sl
   expect(await lastChange()).toBe(after);
 });
 
+test("a damaged picture is told by its name and reason, and nothing of its package is written", {
+  timeout: slow,
+}, async () => {
+  const picture = await readFile(join(await writePackage(packageFiles()), "media", "jardin.png"));
+  const path = await writePackage(packageFiles(sampleLines, { "media/verger.png": picture.subarray(0, -20) }));
+  const before = await filesIn(join(home.dataDir, "cms", "uploads"));
+  expect(await load(path)).toMatchObject({
+    code: 1,
+    err: expect.stringContaining("media/verger.png : le fichier est abîmé ou incomplet"),
+  });
+  expect(await filesIn(join(home.dataDir, "cms", "uploads"))).toEqual(before);
+});
+
 test("a draft load publishes nothing", { timeout: slow }, async () => {
   const before = await lastChange();
   const line = { type: "kit", uid: "brouillon", locale: "fr", data: { title: "Brouillon", summary: "À relire." } };

@@ -3,91 +3,64 @@ import { createReadStream } from "node:fs";
 import { rm, writeFile } from "node:fs/promises";
 import type { IncomingMessage } from "node:http";
 import { tmpdir } from "node:os";
-import { basename, extname, join } from "node:path";
-import { type Media, mediaExtensionSchema, mediaHashSchema } from "@essaim/content";
+import { join } from "node:path";
+import { fileRefusals, type Media, maxFileBytes, mediaExtensionSchema, mediaHashSchema } from "@essaim/content";
 import type { Core } from "@strapi/strapi";
-import { fileTypeFromBuffer } from "file-type";
-import sharp from "sharp";
 import { z } from "zod";
 import { folders } from "../environment.ts";
 import { RequestError } from "../request-error.ts";
+import { FileRefused } from "../upload/file-refused.ts";
+import { checkFile } from "../upload/prepared-file.ts";
 import { filesByHash } from "./stored-files.ts";
-
-/** Largest file, in bytes. */
-const maxBytes = 20 * 1024 * 1024;
-
-/** What a package may carry, told by its bytes and not by its name. SVG isn't there: it can hold scripts. */
-const accepted = new Set([
-  ...["png", "jpg", "webp", "avif", "gif"],
-  ...["pdf", "epub", "odt", "ods", "odp", "odg", "docx", "xlsx", "pptx", "rtf"],
-  ...["mp3", "ogg", "opus", "wav", "flac", "m4a", "mp4", "webm"],
-  ...["stl", "zip"],
-]);
 
 /** Query of `POST /api/package/media`. */
 export const mediaQuerySchema = z.strictObject({ name: z.string().min(1).max(200).default("file") });
 
 interface UploadService {
-  upload(request: { data: { fileInfo: { name: string } }; files: object }): Promise<unknown>;
+  upload(request: { data: { fileInfo: object }; files: object }): Promise<unknown>;
+}
+
+/** Says whether a file of a package would be kept; nothing is written. */
+export async function checkMedia(strapi: Core.Strapi, request: IncomingMessage, name: string): Promise<object> {
+  const { bytes, known } = await receive(strapi, request);
+  if (!known) await told(checkFile(bytes, name));
+  return {};
 }
 
 /** Keeps a file of a package, once for equal bytes. */
 export async function storeMedia(strapi: Core.Strapi, request: IncomingMessage, name: string): Promise<Media> {
-  const bytes = await readBytes(request);
-  const hash = createHash("sha256").update(bytes).digest("hex");
-  const known = (await filesByHash(strapi, [hash])).get(hash);
+  const { bytes, hash, known } = await receive(strapi, request);
   if (known) return known.media;
-  const type = await fileTypeFromBuffer(bytes);
-  if (!type || !accepted.has(type.ext)) {
-    throw new RequestError(
-      422,
-      "unsupported-file",
-      `${JSON.stringify(name)} is not a file of a kind that is accepted${type ? ` (it is ${type.ext})` : ""}`,
-      { field: "name" },
-    );
-  }
-  if (type.mime.startsWith("image/")) await refuseDamaged(bytes, name);
-  await upload(strapi, bytes, fileName(name, type.ext), type.mime);
+  await told(upload(strapi, bytes, name));
   const stored = (await filesByHash(strapi, [hash])).get(hash);
   if (!stored) throw new Error(`the file ${hash} was uploaded but is not in the media library`);
   return stored.media;
 }
 
-/** Most points of a picture: a small file may else unpack into gigabytes. */
-const maxPixels = 100_000_000;
+async function receive(strapi: Core.Strapi, request: IncomingMessage) {
+  const bytes = await readBytes(request);
+  const hash = createHash("sha256").update(bytes).digest("hex");
+  return { bytes, hash, known: (await filesByHash(strapi, [hash])).get(hash) };
+}
 
-async function refuseDamaged(bytes: Buffer, name: string): Promise<void> {
+/** A refusal as the interface tells it: in English, under a code that the importer knows in French. */
+async function told<T>(work: Promise<T>): Promise<T> {
   try {
-    await sharp(bytes, { failOn: "truncated", limitInputPixels: maxPixels }).resize(16).toBuffer();
+    return await work;
   } catch (error) {
+    if (!(error instanceof FileRefused)) throw error;
+    const status = error.code === "file-too-large" ? 413 : 422;
     // biome-ignore lint/style/useErrorCause: the cause is the last argument
-    throw new RequestError(
-      422,
-      "unsupported-file",
-      `${JSON.stringify(name)} is a damaged or too large picture`,
-      { field: "name" },
-      { cause: error },
-    );
+    throw new RequestError(status, error.code, fileRefusals[error.code].en, { field: "name" }, { cause: error });
   }
 }
 
-const fileName = (name: string, ext: string): string => {
-  const stem =
-    basename(name, extname(name))
-      .replace(/[<>:"/\\|?*\p{Cc}]/gu, "-")
-      .slice(0, 200) || "file";
-  return `${stem}.${ext}`;
-};
-
-async function upload(strapi: Core.Strapi, bytes: Buffer, name: string, mimetype: string): Promise<void> {
+async function upload(strapi: Core.Strapi, bytes: Buffer, name: string): Promise<void> {
   const filepath = join(tmpdir(), `essaim-${randomUUID()}`);
   const service: UploadService = strapi.plugin("upload").service("upload");
   try {
     await writeFile(filepath, bytes, { mode: 0o600 });
-    await service.upload({
-      data: { fileInfo: { name } },
-      files: { filepath, originalFilename: name, mimetype, size: bytes.length },
-    });
+    await service.upload({ data: { fileInfo: {} }, files: { filepath, originalFilename: name } });
   } finally {
     await rm(filepath, { force: true });
   }
@@ -98,7 +71,8 @@ async function readBytes(request: IncomingMessage): Promise<Buffer> {
   let length = 0;
   for await (const chunk of request) {
     length += chunk.length;
-    if (length > maxBytes) throw new RequestError(413, "file-too-large", `a file may have at most ${maxBytes} bytes`);
+    if (length > maxFileBytes)
+      throw new RequestError(413, "file-too-large", `a file may have at most ${maxFileBytes} bytes`);
     chunks.push(chunk);
   }
   if (length === 0) throw new RequestError(400, "invalid-request", "send the file's bytes as application/octet-stream");

@@ -1,5 +1,3 @@
-import { createHash } from "node:crypto";
-import type { Readable } from "node:stream";
 import type { Core } from "@strapi/strapi";
 import { z } from "zod";
 import { reconcileReferrers, referrersOf } from "./referrers.ts";
@@ -7,47 +5,19 @@ import { reconcileReferrers, referrersOf } from "./referrers.ts";
 const fileUid = "plugin::upload.file";
 const fileSchema = z.object({ sha256: z.string().nullish() });
 
-interface UploadedFile {
-  getStream(): Readable;
-  sha256?: string;
-  bytes?: number;
-}
-
 type Service = Record<string, (...parameters: never[]) => Promise<unknown>>;
 
-/** Gives uploaded files the hash and the length of their bytes: their names in versions, on the site and in packages. */
+/**
+ * Gives uploaded files the hash and the length of their bytes: their names in versions, on the site and in packages. `given` is the hash of
+ * what was sent, which cleaning may have changed: a package that is loaded again finds its files by it.
+ */
 export function extendFiles(strapi: Core.Strapi): void {
   const { attributes } = strapi.contentType(fileUid);
   Object.assign(attributes, {
     sha256: { type: "string", configurable: false, private: true, searchable: false },
+    given: { type: "string", configurable: false, private: true, searchable: false },
     bytes: { type: "integer", configurable: false, private: true, searchable: false },
   });
-}
-
-async function measure(file: UploadedFile): Promise<void> {
-  const hash = createHash("sha256");
-  let bytes = 0;
-  for await (const chunk of file.getStream()) {
-    hash.update(chunk);
-    bytes += chunk.length;
-  }
-  file.sha256 = hash.digest("hex");
-  file.bytes = bytes;
-}
-
-/** Measures every file on its way to the store, whatever the store is. */
-export function measureUploads(strapi: Core.Strapi): void {
-  const provider: Record<string, (file: UploadedFile, ...rest: unknown[]) => Promise<unknown>> = strapi
-    .plugin("upload")
-    .service("provider");
-  for (const method of ["upload", "replace"]) {
-    const original = provider[method]?.bind(provider);
-    if (!original) continue;
-    provider[method] = async (file, ...rest) => {
-      await measure(file);
-      return original(file, ...rest);
-    };
-  }
 }
 
 /** Changes of files pass beside the Document Service: this makes the documents that show them follow, in the same transaction. */

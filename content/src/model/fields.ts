@@ -2,7 +2,7 @@ import { z } from "zod";
 import { blocksSchema } from "../blocks/index.ts";
 import { cards, coordinatesSchema, labelsSchema, type TargetType, translationsSchema } from "../cards.ts";
 import { keySchema, uidMaxLength, uidSchema } from "../keys.ts";
-import { mediaSchema, packagedMediaSchema } from "../media.ts";
+import { mediaSchema, packagedMediaSchema } from "../media/index.ts";
 import { partialDateSchema } from "../partial-date.ts";
 import type { Component, Field, FieldOptions, Nature, Shape } from "./field.ts";
 import { markdownSchema } from "./markdown-schema.ts";

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { type Key, keyOf } from "../keys.ts";
-import { mediaSchema } from "../media.ts";
+import { mediaSchema } from "../media/index.ts";
 import { contentType, contentTypes, isTypeName } from "../types/index.ts";
 import { anyStored } from "./arbitrary-entry.ts";
 import { referenceAttributes } from "./attributes.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Key } from "../keys.ts";
-import { mediaSchema } from "../media.ts";
+import { mediaSchema } from "../media/index.ts";
 import { referenceAttributes } from "./attributes.ts";
 import type { Field, Fields, Nature } from "./field.ts";
 import { keysOf } from "./references.ts";

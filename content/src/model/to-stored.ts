@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { blocksSchema, normalizeBlocks } from "../blocks/index.ts";
 import { keyOf } from "../keys.ts";
-import { mediaSchema } from "../media.ts";
+import { mediaSchema } from "../media/index.ts";
 import { referenceAttributes, writesKeys } from "./attributes.ts";
 import type { Field, Fields, Nature } from "./field.ts";
 

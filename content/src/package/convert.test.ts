@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { mediaSchema, packagedMediaPath } from "../media.ts";
+import { mediaSchema, packagedMediaPath } from "../media/index.ts";
 import { anyStored } from "../model/arbitrary-entry.ts";
 import type { Fields } from "../model/field.ts";
 import type { Stored } from "../model/to-stored.ts";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { blocksSchema, blocksToMarkdown, markdownToBlocks } from "../blocks/index.ts";
 import { type Key, splitKey } from "../keys.ts";
-import { type Media, mediaSchema, packagedMediaPath } from "../media.ts";
+import { type Media, mediaSchema, packagedMediaPath } from "../media/index.ts";
 import type { Field, Fields } from "../model/field.ts";
 import { keysOf } from "../model/references.ts";
 import type { Stored } from "../model/to-stored.ts";

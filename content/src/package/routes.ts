@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { keySchema, uidSchema } from "../keys.ts";
 import { localeSchema } from "../locales.ts";
-import { mediaHashSchema, mediaSchema, packagedMediaSchema } from "../media.ts";
+import { mediaHashSchema, mediaSchema, packagedMediaSchema } from "../media/index.ts";
 import { versionLineSchema } from "./version-line.ts";
 
 /** The most entries, versions or reservations that one request carries. */

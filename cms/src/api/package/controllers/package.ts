@@ -2,7 +2,7 @@ import type { Core } from "@strapi/strapi";
 import { compareEntries, writeEntries } from "../../../package/entries.ts";
 import { exportEntries, exportQuerySchema, exportVersions } from "../../../package/export.ts";
 import { listKeys } from "../../../package/keys.ts";
-import { mediaQuerySchema, readMedia, storeMedia } from "../../../package/media.ts";
+import { checkMedia, mediaQuerySchema, readMedia, storeMedia } from "../../../package/media.ts";
 import { reserve } from "../../../package/reserve.ts";
 import { writeVersions } from "../../../package/versions.ts";
 import { answering, parseRequest } from "../../../request-error.ts";
@@ -10,6 +10,7 @@ import { answering, parseRequest } from "../../../request-error.ts";
 export default ({ strapi }: { strapi: Core.Strapi }) => ({
   keys: answering(() => listKeys(strapi)),
   storeMedia: answering(({ query, req }) => storeMedia(strapi, req, parseRequest(mediaQuerySchema, query).name)),
+  checkMedia: answering(({ query, req }) => checkMedia(strapi, req, parseRequest(mediaQuerySchema, query).name)),
   readMedia: answering(async (context) => {
     const { media, stream } = await readMedia(strapi, context.params["file"] ?? "");
     context.set("ETag", `"${media.hash}"`);

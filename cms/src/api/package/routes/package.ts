@@ -1,18 +1,18 @@
-import { importers, readers } from "../../../access/tokens.ts";
+import { importers } from "../../../access/tokens.ts";
 
-const route = (method: "GET" | "POST", path: string, action: string, strategies: unknown[] = importers) => ({
+const route = (method: "GET" | "POST", path: string, action: string) => ({
   method,
   path: `/package${path}`,
   handler: `package.${action}`,
-  config: { auth: { strategies, scope: [`api::package.package.${action}`] } },
+  config: { auth: { strategies: importers, scope: [`api::package.package.${action}`] } },
 });
 
 export default {
   routes: [
     route("GET", "/keys", "keys"),
     route("POST", "/media", "storeMedia"),
-    // The site keeps what is published for its readers, so its token opens files too.
-    route("GET", "/media/:file", "readMedia", readers),
+    route("POST", "/media/check", "checkMedia"),
+    route("GET", "/media/:file", "readMedia"),
     route("POST", "/reserve", "reserve"),
     route("POST", "/entries", "entries"),
     route("POST", "/entries/compare", "compareEntries"),

@@ -14,6 +14,7 @@ import { changesQuerySchema, expectAnswer, readChanges } from "../../../reading/
 import { toDocuments } from "../../../reading/documents.ts";
 import { countFacets } from "../../../reading/facets.ts";
 import { liveOfDocuments } from "../../../reading/live-rows.ts";
+import { readLiveFile, readLiveMedia } from "../../../reading/media.ts";
 import { nearest } from "../../../reading/nearest.ts";
 import { documentQuerySchema, listQuerySchema, selectList } from "../../../reading/selection.ts";
 import { answering, parseRequest, RequestError } from "../../../request-error.ts";
@@ -85,6 +86,16 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
   adoptionCounts: answering(({ request }) =>
     countAdoptions(strapi.db.connection, parseRequest(adoptionCountsRequestSchema, request.body).keys),
   ),
+
+  media: answering(({ params }) => readLiveMedia(strapi, params["hash"] ?? "")),
+
+  mediaFile: answering(async (context) => {
+    const { hash = "", file = "" } = context.params;
+    const { stream, size } = await readLiveFile(strapi, hash, file);
+    context.set("Content-Length", String(size));
+    context.type = "application/octet-stream";
+    return stream;
+  }),
 
   reconcile: answering(() => reconcileAll(strapi)),
 });

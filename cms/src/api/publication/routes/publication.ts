@@ -14,6 +14,8 @@ export default {
     route("POST", "/published/adoption-counts", "adoptionCounts", readers),
     route("GET", "/published/:type", "list", readers),
     route("GET", "/published/:type/:documentId", "document", readers),
+    route("GET", "/media/:hash", "media", readers),
+    route("GET", "/media/:hash/:file", "mediaFile", readers),
     route("POST", "/reconcile", "reconcile", importers),
   ],
 };

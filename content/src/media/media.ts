@@ -18,17 +18,6 @@ export const mediaSchema = z.strictObject({
 /** A file of the CMS. */
 export type Media = z.infer<typeof mediaSchema>;
 
-/**
- * Kinds of files that a portal takes, by the ending that their bytes stand for, whatever their name says.
- * SVG isn't there: it can hold scripts.
- */
-export const acceptedFileKinds: ReadonlySet<string> = new Set([
-  ...["png", "jpg", "webp", "avif", "gif"],
-  ...["pdf", "epub", "odt", "ods", "odp", "odg", "docx", "xlsx", "pptx", "rtf"],
-  ...["mp3", "ogg", "opus", "wav", "flac", "m4a", "mp4", "webm"],
-  ...["stl", "zip"],
-]);
-
 /** A file in a package: its path below the package's folder, always under `media/`. */
 export const packagedMediaSchema = z
   .string()

@@ -1,0 +1,4 @@
+export * from "./file-kinds.ts";
+export * from "./file-refusals.ts";
+export * from "./media.ts";
+export * from "./picture-sizes.ts";
