@@ -1,7 +1,10 @@
 import { locales } from "@essaim/content";
 import type { AstroIntegration } from "astro";
 import { errorPattern, patternOf, routes } from "../src/routing/routes.ts";
+import { pagedTypes } from "../src/routing/sections.ts";
 
+const twins = { json: "json-endpoint", md: "markdown-endpoint" } as const;
+const twinOf = (name: string) => new URL(`../src/twins/${name}.ts`, import.meta.url);
 const entrypointOf = (name: string) => new URL(`../src/routes/${name}.astro`, import.meta.url);
 
 /** Gives each page of `src/routes/` its address in every language. */
@@ -12,6 +15,16 @@ export const localisedRoutes = (): AstroIntegration => ({
       for (const [name, route] of Object.entries(routes)) {
         for (const locale of locales) {
           injectRoute({ pattern: patternOf(route, locale), entrypoint: entrypointOf(name), prerender: false });
+        }
+      }
+      for (const type of pagedTypes) {
+        for (const locale of locales) {
+          for (const [ending, name] of Object.entries(twins))
+            injectRoute({
+              pattern: `${patternOf(routes[type], locale)}.${ending}`,
+              entrypoint: twinOf(name),
+              prerender: false,
+            });
         }
       }
       injectRoute({ pattern: errorPattern, entrypoint: entrypointOf("error"), prerender: false });

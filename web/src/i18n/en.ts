@@ -239,6 +239,7 @@ export const en = {
   "identity.source": "Source",
   "identity.links": "Links",
   "identity.licence": "Licence",
+  "identity.formats": "Other formats",
   "identity.version": "Version",
   "identity.version.text": "{version}, published on {date}",
   "identity.derivedFrom": "Adapted from",
@@ -374,6 +375,8 @@ export const en = {
   "media.credit": "Credit: {credit}",
   "media.size.kb": "{count} kB",
   "media.size.mb": "{count} MB",
+
+  "feed.title": "Essaim: news from the network",
 
   "error.400.title": "This address cannot be read",
   "error.400.text": "It holds signs that we do not understand. It may have been cut when it was copied.",

@@ -239,6 +239,7 @@ export const fr = {
   "identity.source": "Source",
   "identity.links": "Liens",
   "identity.licence": "Licence",
+  "identity.formats": "Autres formats",
   "identity.version": "Version",
   "identity.version.text": "{version}, publiée le {date}",
   "identity.derivedFrom": "Adapté de",
@@ -374,6 +375,8 @@ export const fr = {
   "media.credit": "Crédit : {credit}",
   "media.size.kb": "{count} ko",
   "media.size.mb": "{count} Mo",
+
+  "feed.title": "Essaim : les nouvelles du réseau",
 
   "error.400.title": "Cette adresse n’est pas lisible",
   "error.400.text": "Elle contient des signes que nous ne comprenons pas. Elle a peut-être été coupée en la copiant.",

@@ -239,6 +239,7 @@ export const nl = {
   "identity.source": "Bron",
   "identity.links": "Links",
   "identity.licence": "Licentie",
+  "identity.formats": "Andere formaten",
   "identity.version": "Versie",
   "identity.version.text": "{version}, gepubliceerd op {date}",
   "identity.derivedFrom": "Aangepast van",
@@ -374,6 +375,8 @@ export const nl = {
   "media.credit": "Foto: {credit}",
   "media.size.kb": "{count} kB",
   "media.size.mb": "{count} MB",
+
+  "feed.title": "Essaim: nieuws uit het netwerk",
 
   "error.400.title": "Dit adres is niet leesbaar",
   "error.400.text": "Het bevat tekens die we niet begrijpen. Misschien is het afgebroken bij het kopiëren.",

@@ -28,3 +28,12 @@ export const alternatesOf = (
   type: PagedType,
   published: readonly { readonly locale: Locale; readonly slug: string }[],
 ): Alternate[] => published.map(({ locale, slug }) => ({ locale, path: localizedPath(type, slug, locale) }));
+
+/** Media type of each machine twin of a document’s page, by the ending of its address. */
+export const twinTypes = { json: "application/json", md: "text/markdown" } as const;
+
+/** Address of a page’s machine twin. @example twinPath("/fr/kits/x/", "md") // "/fr/kits/x.md" */
+export const twinPath = (path: string, ending: string): string => `${path.replace(/\/$/, "")}.${ending}`;
+
+/** Address of a language’s news feed. */
+export const feedPath = (locale: Locale): string => `/${locale}/rss.xml`;

@@ -34,5 +34,6 @@ export function centreHead(sheet: Sheet<"centre">): PageHead {
     title: city === undefined ? name : `${name}, ${city}`,
     description: descriptionOf(sheet).text ?? [t(`centre.kind.${kind}`), city].filter(Boolean).join(", "),
     places: sheet.places,
+    twins: true,
   };
 }

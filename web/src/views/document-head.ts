@@ -16,6 +16,7 @@ export function documentHead(
     description: document.data.summary,
     places,
     section: sectionOfType[document.type],
+    twins: true,
     data: documentData(document, page),
   };
 }

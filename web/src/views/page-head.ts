@@ -28,6 +28,8 @@ export interface PageHead {
   /** Part of the site that the page belongs to. */
   readonly section?: Section | undefined;
   readonly data?: readonly WithContext<Thing>[] | undefined;
+  /** Whether the page has machine twins at its address: `.json` and `.md`. */
+  readonly twins?: boolean | undefined;
   /** Whether search engines should leave it out: results, errors, filtered lists. */
   readonly unlisted?: boolean | undefined;
 }

@@ -20,10 +20,14 @@ export interface DocumentRequest {
   readonly params: Readonly<Record<string, string | undefined>>;
 }
 
-/** Reads the document that an address names; null when there is none: answer 404. */
+/** Finds the document that an address names, in the page’s language or else in its source language; null when there is none. */
+export const findDocument = <T extends PagedType>(type: T, { locals, params }: DocumentRequest) =>
+  locals.load(type, { slug: params["slug"] ?? "", locale: locals.locale, fallback: true });
+
+/** Reads the document that an address names, typeset for its page; null when there is none: answer 404. */
 export async function readSheet<T extends PagedType>(type: T, request: DocumentRequest): Promise<Sheet<T> | null> {
-  const { locals, params } = request;
-  const found = await locals.load(type, { slug: params["slug"] ?? "", locale: locals.locale, fallback: true });
+  const { locals } = request;
+  const found = await findDocument(type, request);
   if (found === null) return null;
   const lang = found.locale ?? locals.locale;
   return {
