@@ -1,10 +1,12 @@
 import { locales } from "@essaim/content";
 import type { AstroIntegration } from "astro";
+import { feedPath } from "../src/routing/addresses.ts";
 import { errorPattern, patternOf, routes } from "../src/routing/routes.ts";
 import { pagedTypes } from "../src/routing/sections.ts";
 
 const twins = { json: "json-endpoint", md: "markdown-endpoint" } as const;
 const twinOf = (name: string) => new URL(`../src/twins/${name}.ts`, import.meta.url);
+const feedEntrypoint = new URL("../src/feed/rss-endpoint.ts", import.meta.url);
 const entrypointOf = (name: string) => new URL(`../src/routes/${name}.astro`, import.meta.url);
 
 /** Gives each page of `src/routes/` its address in every language. */
@@ -17,6 +19,8 @@ export const localisedRoutes = (): AstroIntegration => ({
           injectRoute({ pattern: patternOf(route, locale), entrypoint: entrypointOf(name), prerender: false });
         }
       }
+      for (const locale of locales)
+        injectRoute({ pattern: feedPath(locale), entrypoint: feedEntrypoint, prerender: false });
       for (const type of pagedTypes) {
         for (const locale of locales) {
           for (const [ending, name] of Object.entries(twins))

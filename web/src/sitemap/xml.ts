@@ -6,7 +6,8 @@ export interface SitemapUrl {
   readonly alternates: readonly { readonly locale: string; readonly address: string }[];
 }
 
-const declaration = '<?xml version="1.0" encoding="UTF-8"?>';
+/** What every XML file of the site begins with. */
+export const xmlDeclaration = '<?xml version="1.0" encoding="UTF-8"?>';
 const namespace = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"';
 
 /** @see https://www.sitemaps.org/protocol.html and https://developers.google.com/search/docs/specialty/international/localized-versions */
@@ -18,18 +19,19 @@ export function urlSet(urls: readonly SitemapUrl[]): string {
     const lastmod = changedAt === undefined ? "" : `<lastmod>${escapeXml(changedAt)}</lastmod>`;
     return `<url><loc>${escapeXml(address)}</loc>${lastmod}${links.join("")}</url>`;
   });
-  return `${declaration}\n<urlset ${namespace} xmlns:xhtml="http://www.w3.org/1999/xhtml">\n${entries.join("\n")}\n</urlset>\n`;
+  return `${xmlDeclaration}\n<urlset ${namespace} xmlns:xhtml="http://www.w3.org/1999/xhtml">\n${entries.join("\n")}\n</urlset>\n`;
 }
 
 /** A map of maps. */
 export function sitemapList(addresses: readonly string[]): string {
   const entries = addresses.map((address) => `<sitemap><loc>${escapeXml(address)}</loc></sitemap>`);
-  return `${declaration}\n<sitemapindex ${namespace}>\n${entries.join("\n")}\n</sitemapindex>\n`;
+  return `${xmlDeclaration}\n<sitemapindex ${namespace}>\n${entries.join("\n")}\n</sitemapindex>\n`;
 }
 
 /** Sends XML. */
 export const xmlResponse = (xml: string): Response =>
   new Response(xml, { headers: { "content-type": "application/xml; charset=utf-8" } });
 
-const escapeXml = (text: string): string =>
+/** Text as XML holds it, in an element or an attribute. */
+export const escapeXml = (text: string): string =>
   text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
