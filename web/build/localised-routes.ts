@@ -1,7 +1,7 @@
 import { locales } from "@essaim/content";
 import type { AstroIntegration } from "astro";
 import { feedPath } from "../src/routing/addresses.ts";
-import { errorPattern, patternOf, routes } from "../src/routing/routes.ts";
+import { errorPattern, patternOf, type Route, routes } from "../src/routing/routes.ts";
 import { pagedTypes } from "../src/routing/sections.ts";
 
 const twins = { json: "json-endpoint", md: "markdown-endpoint" } as const;
@@ -14,9 +14,13 @@ export const localisedRoutes = (): AstroIntegration => ({
   name: "essaim:localised-routes",
   hooks: {
     "astro:config:setup": ({ injectRoute }) => {
-      for (const [name, route] of Object.entries(routes)) {
+      for (const [name, route] of Object.entries<Route>(routes)) {
         for (const locale of locales) {
-          injectRoute({ pattern: patternOf(route, locale), entrypoint: entrypointOf(name), prerender: false });
+          injectRoute({
+            pattern: patternOf(route, locale),
+            entrypoint: entrypointOf(route.file ?? name),
+            prerender: false,
+          });
         }
       }
       for (const locale of locales)

@@ -3,6 +3,8 @@ import { type Section, sections } from "./sections.ts";
 
 /** How one page file of `src/routes/` is reached and kept. */
 export interface Route {
+  /** Its file in `src/routes/`, where it isn’t named after the route. */
+  readonly file?: string;
   /** Absent for the home page. */
   readonly section?: Section;
   /** Whether the address ends in a document's slug. */
@@ -15,7 +17,7 @@ export interface Route {
 
 const filters = ["theme", "audience", "maturity", "sort", "page"] as const;
 
-/** Every localised page by the name of its file in `src/routes/`. */
+/** Every localised page by its name, which is that of its file in `src/routes/` unless it says otherwise. */
 export const routes = {
   home: {},
   solutions: { section: "solutions", variations: filters },
@@ -26,6 +28,10 @@ export const routes = {
   kit: { section: "kits", slug: true, variations: ["duree", "personnes", "debut"] },
   centre: { section: "centres", slug: true },
   search: { section: "search", kept: "query" },
+  about: { section: "about", file: "page" },
+  legal: { section: "legal", file: "page" },
+  privacy: { section: "privacy", file: "page" },
+  accessibility: { section: "accessibility", file: "page" },
 } as const satisfies Record<string, Route>;
 
 /** Name of a localised page. */

@@ -11,6 +11,9 @@ export const sections = {
   themes: { fr: "themes", en: "themes", nl: "themas" },
   tools: { fr: "outils", en: "tools", nl: "hulpmiddelen" },
   about: { fr: "a-propos", en: "about", nl: "over" },
+  legal: { fr: "mentions-legales", en: "legal", nl: "juridisch" },
+  privacy: { fr: "confidentialite", en: "privacy", nl: "privacy" },
+  accessibility: { fr: "accessibilite", en: "accessibility", nl: "toegankelijkheid" },
 } as const satisfies Record<string, Record<Locale, string>>;
 
 /** A part of the site that has an address of its own. */
@@ -29,3 +32,9 @@ export type PagedType = keyof typeof sectionOfType;
 
 /** Names of the content types whose documents have pages. */
 export const pagedTypes = ["solution", "guide", "kit", "centre"] as const satisfies readonly PagedType[];
+
+/** Pages of the portal itself: sections whose text is a `page` of the CMS with the section’s name as its uid. */
+export const standingPages = ["about", "legal", "privacy", "accessibility"] as const satisfies readonly Section[];
+
+/** A page of the portal itself. */
+export type StandingPage = (typeof standingPages)[number];

@@ -28,7 +28,8 @@ export function createFront(options: FrontOptions): RequestListener {
     if (page) return sendPage(req, res, page);
     const address = parseAddress(req.url ?? "");
     const fail = (error: unknown) => {
-      log("request-failed", { url: req.url, reason: reasonOf(error) });
+      // What a reader searched for is nobody's business.
+      log("request-failed", { path: address?.path, reason: reasonOf(error) });
       if (res.headersSent) res.destroy();
       else void sendError(req, res, 500, address?.path ?? "/").catch(() => res.destroy());
     };

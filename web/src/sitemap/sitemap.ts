@@ -1,7 +1,7 @@
 import { type Locale, locales } from "@essaim/content";
 import type { Reading } from "../content/reading.ts";
 import { homePath, localizedPath, sectionPath } from "../routing/addresses.ts";
-import { type PagedType, pagedTypes } from "../routing/sections.ts";
+import { type PagedType, pagedTypes, standingPages } from "../routing/sections.ts";
 import { type SitemapUrl, sitemapList, urlSet } from "./xml.ts";
 
 /** Most addresses in one map; the protocol allows 50,000. */
@@ -38,6 +38,7 @@ export async function sitemap(
   // The standing pages come on top of the first map's documents: the bound is ours, not the protocol's.
   let skip = (part - 1) * mapSize;
   let room = mapSize;
+  if (part === 1) urls.push(...(await standingPageUrls(reading, locale, origin)));
   const counts = await countByType(reading, locale);
   for (const [index, type] of pagedTypes.entries()) {
     const count = counts[index] ?? 0;
@@ -51,6 +52,23 @@ export async function sitemap(
     room -= take;
   }
   return urls.length === 0 ? undefined : urlSet(urls);
+}
+
+/** The pages of the portal itself that have a text in this language. */
+async function standingPageUrls(reading: Reading, locale: Locale, origin: string): Promise<SitemapUrl[]> {
+  const { items } = await reading.list("page", { locale });
+  return items.flatMap(({ uid, updatedAt, locales: published }) => {
+    const section = standingPages.find((name) => name === uid);
+    if (section === undefined) return [];
+    return {
+      address: origin + sectionPath(section, locale),
+      changedAt: updatedAt,
+      alternates: published.map((each) => ({
+        locale: each.locale,
+        address: origin + sectionPath(section, each.locale),
+      })),
+    };
+  });
 }
 
 /** How many documents of each paged type are published in a language. */
