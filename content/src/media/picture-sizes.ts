@@ -32,6 +32,10 @@ export function plainCopy({ ext, width }: Sized): PictureCopy | undefined {
   return { width: Math.min(width, plainWidth), ext: isPlain ? ext : "png" };
 }
 
+/** What pages show of a picture: copies, and the picture itself (undefined) where it serves old browsers. */
+export const copiesOnPages = (media: Sized): (PictureCopy | undefined)[] =>
+  media.width === undefined || plainCopy(media) ? pictureCopies(media) : [...pictureCopies(media), undefined];
+
 /** All copies that are made of a picture. */
 export function pictureCopies(media: Sized): PictureCopy[] {
   const plain = plainCopy(media);

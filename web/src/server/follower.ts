@@ -12,6 +12,8 @@ export interface FollowerOptions {
   readonly clockFile: string;
   /** The CMS answers again after it did not. */
   readonly cameBack: () => void;
+  /** Changes were taken note of. */
+  readonly changed: () => void;
 }
 
 /** The site's one follower of the feed. */
@@ -29,7 +31,7 @@ export interface Follower {
 const savingMs = 5_000;
 
 /** Starts following the feed; saves the clock when first caught up, then from time to time. */
-export function startFollower({ cmsUrl, token, clock, clockFile, cameBack }: FollowerOptions): Follower {
+export function startFollower({ cmsUrl, token, clock, clockFile, cameBack, changed }: FollowerOptions): Follower {
   const abort = new AbortController();
   const first = Promise.withResolvers<void>();
   let cms: "up" | "down" | "unknown" = "unknown";
@@ -55,6 +57,7 @@ export function startFollower({ cmsUrl, token, clock, clockFile, cameBack }: Fol
         cameBack();
       }
       cms = "up";
+      if (behind === 0) changed();
       if (behind === 0) void save().then(first.resolve);
     },
     lost: (error) => {

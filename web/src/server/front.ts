@@ -1,8 +1,11 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
+import { CmsUnavailable } from "../content/unavailable.ts";
 import { matchRoute } from "../routing/routes.ts";
 import { type Address, isPlainPath, lacksSlash, parseAddress } from "./address.ts";
 import type { createErrorPages, ErrorStatus } from "./error-pages.ts";
 import { log, reasonOf } from "./log.ts";
+import type { MediaStore } from "./media/media-store.ts";
+import { sendMedia } from "./media/send-media.ts";
 import type { PageStore, Rendered } from "./page-cache/page-store.ts";
 import type { Render } from "./render.ts";
 import { sendPage, sendReply } from "./send.ts";
@@ -14,6 +17,7 @@ export interface FrontOptions {
   readonly render: Render;
   readonly sendError: ReturnType<typeof createErrorPages>;
   readonly staticFiles: Awaited<ReturnType<typeof createStaticFiles>>;
+  readonly media: MediaStore;
   /** The body of `/healthz`. */
   readonly health: () => object;
 }
@@ -43,6 +47,7 @@ async function answer(options: FrontOptions, req: IncomingMessage, res: ServerRe
   const { store, render, sendError, health } = options;
   if (path === "/healthz") return sendReply(req, res, json(health()));
   if (!isPlainPath(path)) return sendError(req, res, 404, path);
+  if (path.startsWith(mediaFolder)) return answerMedia(options, req, res, path);
   // Programs call the interface without a slash at the end; Astro knows every address with one.
   if (path.startsWith("/api/")) return send(render(lacksSlash(path) ? `${path}/${query}` : path + query));
   if (lacksSlash(path)) return redirect(req, res, `${path}/${query}`);
@@ -55,6 +60,23 @@ async function answer(options: FrontOptions, req: IncomingMessage, res: ServerRe
     const rendered = await rendering;
     const status = errorStatusOf(rendered);
     return status === undefined ? sendReply(req, res, rendered) : sendError(req, res, status, path);
+  }
+}
+
+const mediaFolder = "/media/";
+
+async function answerMedia(
+  { media, sendError }: FrontOptions,
+  req: IncomingMessage,
+  res: ServerResponse,
+  path: string,
+) {
+  try {
+    const file = await media.get(path.slice(mediaFolder.length));
+    return file ? await sendMedia(req, res, file) : await sendError(req, res, 404, path);
+  } catch (error) {
+    if (error instanceof CmsUnavailable) return sendError(req, res, 503, path);
+    throw error;
   }
 }
 

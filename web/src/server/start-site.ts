@@ -3,11 +3,13 @@ import { createServer, type Server } from "node:http";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { createLoader } from "../content/load.ts";
+import { createMediaLoader } from "../content/load-media.ts";
 import type { Environment } from "./environment.ts";
 import { createErrorPages } from "./error-pages.ts";
 import { type Follower, startFollower } from "./follower.ts";
 import { createFront } from "./front.ts";
 import { log, reasonOf } from "./log.ts";
+import { MediaStore } from "./media/media-store.ts";
 import { restoreClock } from "./page-cache/clock-file.ts";
 import { openDiskPages } from "./page-cache/disk-pages.ts";
 import { FeedClock } from "./page-cache/feed-clock.ts";
@@ -37,6 +39,7 @@ export interface Site {
 const mebibyte = 1024 ** 2;
 const memoryBytes = 128 * mebibyte;
 const diskBytes = 2048 * mebibyte;
+const mediaBytes = 2048 * mebibyte;
 /** Longest wait for one answer of the CMS. */
 const loadMs = 4_000;
 /** How long a page that could not be rendered isn't tried again. */
@@ -60,7 +63,20 @@ export async function startSite(options: SiteOptions): Promise<Site> {
   const loader = createLoader({ cmsUrl, token, timeoutMs: loadMs, refused });
   const render = createRender({ app, loader, publicUrl });
   const store = new PageStore({ clock, disk, render, memoryBytes, failureMs });
-  const follower = startFollower({ cmsUrl, token, clock, clockFile, cameBack: () => store.retry() });
+  const media = await MediaStore.open({
+    folder: join(environment.dataDir, "media"),
+    clock,
+    loader: createMediaLoader({ cmsUrl, token, timeoutMs: loadMs }),
+    maxBytes: mediaBytes,
+  });
+  const follower = startFollower({
+    cmsUrl,
+    token,
+    clock,
+    clockFile,
+    cameBack: () => store.retry(),
+    changed: () => void media.settle(),
+  });
   await Promise.race([follower.caughtUp, sleep(graceMs, undefined, { ref: false })]);
 
   const staticFiles = await createStaticFiles(options.clientFolder);
@@ -71,6 +87,7 @@ export async function startSite(options: SiteOptions): Promise<Site> {
       render,
       sendError: createErrorPages(render),
       staticFiles,
+      media,
       health: () => healthOf(follower, clock, options),
     }),
   );

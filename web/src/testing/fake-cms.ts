@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { Change, Locale, PublishedType } from "@essaim/content";
+import type { Change, LiveMedia, Locale, PublishedType } from "@essaim/content";
 
 /** A document as the fake holds it; `data` may break the contract. */
 export interface FakeDocument {
@@ -26,6 +26,10 @@ export class FakeCms {
   adoptionCounts: { counts: Record<string, object>; from: string[] } = { counts: {}, from: [] };
   /** Number of requests for documents. */
   reads = 0;
+  /** Files by hash: their bytes by name, and the documents that show them. */
+  readonly media = new Map<string, LiveMedia & { readonly files: ReadonlyMap<string, Buffer> }>();
+  /** Whether the CMS fails for files alone. */
+  mediaDown = false;
   readonly #documents = new Map<string, Record<string, unknown> & { readonly slug: string }>();
   readonly #changes: Change[] = [];
   readonly #waiting = new Set<() => void>();
@@ -109,8 +113,20 @@ export class FakeCms {
       return;
     }
     if (url.pathname === "/api/changes") this.#sendChanges(url.searchParams, res);
+    else if (url.pathname.startsWith("/api/media/")) this.#sendMedia(url.pathname, res);
     else if (url.pathname === "/api/published/adoption-counts") sendJson(res, this.adoptionCounts);
     else this.#sendDocuments(url, res);
+  }
+
+  #sendMedia(path: string, res: ServerResponse): void {
+    this.reads++;
+    const [, , , hash = "", name] = path.split("/");
+    const found = this.media.get(hash);
+    const bytes = name === undefined ? undefined : found?.files.get(name);
+    if (this.mediaDown) res.writeHead(500).end();
+    else if (!found || found.shownBy.length === 0 || (name !== undefined && !bytes)) res.writeHead(404).end();
+    else if (bytes) res.writeHead(200, { "content-length": bytes.length }).end(bytes);
+    else sendJson(res, { media: found.media, shownBy: found.shownBy });
   }
 
   #sendChanges(query: URLSearchParams, res: ServerResponse): void {

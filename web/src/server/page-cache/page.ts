@@ -53,12 +53,15 @@ export async function makePage({ key, stamp, tags, headers, body }: PageSource):
   return { key, stamp, tags: [...tags], headers, etag, bodies: { br, gzip, identity: body } };
 }
 
+/** What is kept with the feed position at which it was read, and the tags that it depends on. */
+export type Dated = Pick<Page, "stamp" | "tags">;
+
 /** Whether nothing that a page shows changed since its render began. */
-export const isFresh = (page: Page, clock: FeedClock): boolean =>
+export const isFresh = (page: Dated, clock: FeedClock): boolean =>
   page.stamp.generation === clock.generation && !clock.changedSince(page.stamp.seq, page.tags);
 
 /** Whether an out-of-date page may be served while the CMS is down: not once its document was withdrawn. */
-export const isServable = (page: Page, clock: FeedClock): boolean =>
+export const isServable = (page: Dated, clock: FeedClock): boolean =>
   page.stamp.generation === clock.generation && !clock.changedSince(page.stamp.seq, page.tags.filter(isWithdrawalTag));
 
 /** Bytes that a page takes in memory, about. */
