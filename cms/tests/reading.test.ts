@@ -263,7 +263,7 @@ describe.each(databases)("reading what is published on %s", (database) => {
     expect(await slugs("kit?locale=en&maxCost=0")).toEqual(["free"]);
     expect(await list("kit?locale=fr&maxPreparation=7&limit=1")).toMatchObject({ total: 2, items: [{}] });
     const { facets } = await list("kit?locale=fr&facets=true&limit=1");
-    expect(facets).toEqual({ "theme/accueil": 3, "maturity/tested": 1 });
+    expect(facets).toEqual({ all: 4, "theme/accueil": 3, "maturity/tested": 1 });
   });
 
   test("reading asks the database a few questions, however long the list", async () => {

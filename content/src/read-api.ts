@@ -45,7 +45,7 @@ export const documentSchema = <T extends PublishedType, D extends z.ZodType>(typ
   readonly published: D;
 }) => envelopeSchema.extend({ type: z.literal(type.name), data: type.published });
 
-/** How many documents of a type each filter would keep alone, by `theme/UID`, `audience/UID`, `tool/UID`, `centre/UID`, `maturity/NAME`. */
+/** How many documents of a type each filter would keep alone, by `theme/UID`, `audience/UID`, `tool/UID`, `centre/UID`, `maturity/NAME`; `all` without a filter. */
 export const facetsSchema = z.record(z.string(), z.int().min(0));
 /** An answer of `GET /api/published/:type`; `facets` where they were asked for. */
 export const documentListSchema = z.object({

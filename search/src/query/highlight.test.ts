@@ -12,6 +12,18 @@ it("splits a marked text at its marks", () => {
   ]);
 });
 
+it("marks the whole word of which a part was typed, and no more", () => {
+  expect(segmentsOf(`des ${open}Atelier${close}s d’${open}été${close}, ${open}num${close}e\u0301rique-là`)).toEqual([
+    { text: "des ", hit: false },
+    { text: "Ateliers", hit: true },
+    { text: " d’", hit: false },
+    { text: "été", hit: true },
+    { text: ", ", hit: false },
+    { text: "nume\u0301rique", hit: true },
+    { text: "-là", hit: false },
+  ]);
+});
+
 it("drops marks that stand alone", () => {
   expect(segmentsOf(`a${close}b${open}c`)).toEqual([{ text: "abc", hit: false }]);
 });

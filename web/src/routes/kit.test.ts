@@ -51,6 +51,31 @@ test("materials are counted for the people expected", async () => {
   expect(await render("?personnes=9")).toMatch(/Pour 9 personnes.*>9<\/td>.*Badges/s);
 });
 
+test("a number of people that the kit is not made for is said to be one, with what to do", async () => {
+  const data = { groupSize: { min: 8, max: 15 } };
+  expect(await render("?personnes=40", data)).toContain(
+    "Ce kit est prévu pour 8 à 15 personnes. Pour 40 personnes, tenez 3 séances",
+  );
+  expect(await render("?personnes=3", data)).toContain("À 3, réunissez les petits groupes en un seul.");
+  expect(await render("?personnes=12", data)).not.toContain("Ce kit est prévu");
+  expect(await render("?personnes=40")).not.toContain("Ce kit est prévu");
+});
+
+test("the number of small groups is told, over all and in each moment", async () => {
+  const html = await render("?personnes=12", { agenda: [...agenda, moment("Ranger", 5, { groupOf: 6 })] });
+  expect(html).toContain("Pour 12 personnes, en 2 ou 4 groupes");
+  expect(html).toMatch(/Écouter<\/h3>.*?4 petits groupes.*?Ranger<\/h3>.*?2 petits groupes/s);
+});
+
+test("a kit with a simple version offers it, and shows it in place of the running order", async () => {
+  const easyRead = { body: [{ type: "paragraph", children: [{ type: "text", text: "On se réunit." }] }] };
+  expect(await render("", { easyRead })).toContain('href="/fr/kits/essai/?lecture=simplifiee"');
+  const simple = await render("?lecture=simplifiee", { easyRead });
+  expect(simple).toContain("On se réunit.");
+  expect(simple).not.toContain('id="agenda"');
+  expect(await render("?lecture=simplifiee")).toContain('id="agenda"');
+});
+
 test("choosing one thing keeps the others", async () => {
   const html = await render("?debut=09:30&personnes=9");
   expect(html).toContain('href="/fr/kits/essai/?duree=60&amp;debut=09%3A30&amp;personnes=9#agenda"');

@@ -15,7 +15,10 @@ export interface Route {
   readonly variations?: readonly string[];
 }
 
-const filters = ["theme", "audience", "maturity", "sort", "page"] as const;
+const filters = [
+  ...["theme", "audience", "maturity", "preparation", "cost", "tool", "centre"],
+  ...["sort", "page"],
+] as const;
 
 /** Every localised page by its name, which is that of its file in `src/routes/` unless it says otherwise. */
 export const routes = {
@@ -25,7 +28,7 @@ export const routes = {
   guides: { section: "guides", variations: filters },
   guide: { section: "guides", slug: true, variations: ["lecture"] },
   kits: { section: "kits", variations: filters },
-  kit: { section: "kits", slug: true, variations: ["duree", "personnes", "debut"] },
+  kit: { section: "kits", slug: true, variations: ["duree", "personnes", "debut", "lecture"] },
   centre: { section: "centres", slug: true },
   search: { section: "search", kept: "query" },
   about: { section: "about", file: "page" },

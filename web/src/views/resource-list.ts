@@ -1,115 +1,140 @@
-import {
-  type Labels,
-  type Locale,
-  maturities,
-  type PublishedType,
-  type ResourceType,
-  uidSchema,
-} from "@essaim/content";
-import type { ListQuery } from "../content/load.ts";
+import { type Labels, type Locale, maturities, type ResourceType } from "@essaim/content";
+import type { DocumentList, ListQuery } from "../content/load.ts";
 import type { Reading } from "../content/reading.ts";
 import { labelIn } from "../i18n/labels.ts";
 import { translatorOf } from "../i18n/translator.ts";
 import { sectionOfType } from "../routing/index.ts";
+import {
+  ceilingLabel,
+  ceilings,
+  cmsQuery,
+  type FilterName,
+  filterNames,
+  type ListChoice,
+  listQuery,
+  namedFilters,
+  readListChoice,
+  withoutFilter,
+} from "./list-choice.ts";
 import { type PageHead, sectionPlaces } from "./page-head.ts";
-import { type CardView, cardOfDocument, type Resource } from "./resource-card.ts";
+import { type CardView, cardOfDocument, type Resource, withSpread } from "./resource-card.ts";
 
-/** Orders that a list can be read in. */
-export const sorts = { recent: "-publishedAt", title: "title" } as const;
-
-/** What a reader asked of a list. */
-export interface ListChoice {
-  readonly theme?: string | undefined;
-  readonly audience?: string | undefined;
-  readonly maturity?: (typeof maturities)[number] | undefined;
-  readonly sort: keyof typeof sorts;
-  /** Counts from 1. */
-  readonly page: number;
-}
-
-/** A choice of a filter. */
+/** A choice of a filter; `count` documents have it, where that is known. */
 export interface Option {
   readonly value: string;
   readonly label: string;
+  readonly count?: number | undefined;
+}
+
+/** A filter that the list offers. */
+export interface Filter {
+  readonly name: FilterName;
+  readonly options: readonly Option[];
+  readonly chosen: string | undefined;
+}
+
+/** A filter in force, with the address of the list without it and, when nothing is left, how many that would bring back. */
+export interface ActiveFilter {
+  readonly name: FilterName;
+  readonly label: string;
+  readonly query: string;
+  readonly total: number | undefined;
 }
 
 /** A list as its page shows it. */
 export interface ResourceList {
   readonly type: ResourceType;
   readonly choice: ListChoice;
-  readonly filtered: boolean;
   readonly cards: readonly CardView[];
   readonly total: number;
+  /** How many there are without any filter. */
+  readonly all: number;
   readonly pages: number;
-  readonly themes: readonly Option[];
-  readonly audiences: readonly Option[];
+  readonly filters: readonly Filter[];
+  readonly active: readonly ActiveFilter[];
 }
 
 const pageSize = 24;
-const mostPages = 1000;
-
-/** Reads what a reader asked; what makes no sense counts as not asked. */
-export function readListChoice(query: URLSearchParams): ListChoice {
-  const uid = (name: string) => uidSchema.safeParse(query.get(name)).data;
-  const page = Number(/^\d{1,4}$/.exec(query.get("page") ?? "")?.[0] ?? 1);
-  return {
-    theme: uid("theme"),
-    audience: uid("audience"),
-    maturity: maturities.find((name) => name === query.get("maturity")),
-    sort: query.get("sort") === "title" ? "title" : "recent",
-    page: Math.min(Math.max(page, 1), mostPages),
-  };
-}
-
-/** The query of a list’s page; what is as usual is left out of it. */
-export function listQuery({ theme, audience, maturity, sort, page }: ListChoice): string {
-  const chosen = {
-    theme,
-    audience,
-    maturity,
-    sort: sort === "recent" ? undefined : sort,
-    page: page > 1 ? String(page) : undefined,
-  };
-  const query = new URLSearchParams(
-    Object.entries(chosen).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
-  );
-  return query.size === 0 ? "" : `?${query}`;
-}
+const mostOptions = 500;
 
 /** Reads one page of a list, with the filters to offer. */
 export async function readResourceList(
   type: ResourceType,
   { locals, url }: { locals: Reading; url: URL },
 ): Promise<ResourceList> {
-  const choice = readListChoice(url.searchParams);
-  const { theme, audience, maturity, sort, page } = choice;
-  const filters = {
-    ...(theme !== undefined && { theme }),
-    ...(audience !== undefined && { audience }),
-    ...(maturity !== undefined && { maturity }),
-  };
-  const [{ items, total }, themes, audiences] = await Promise.all([
-    readResources(locals, type, {
-      ...filters,
-      locale: locals.locale,
-      fallback: true,
-      sort: sorts[sort],
-      limit: pageSize,
-      offset: (page - 1) * pageSize,
-    }),
-    readOptions(locals, "theme"),
-    readOptions(locals, "audience"),
+  const list = await readPage(type, readListChoice(url.searchParams), locals);
+  // An address kept from when the list was longer leads to its end.
+  return list.cards.length === 0 && list.pages > 0
+    ? readPage(type, { ...list.choice, page: list.pages }, locals)
+    : list;
+}
+
+async function readPage(type: ResourceType, choice: ListChoice, locals: Reading): Promise<ResourceList> {
+  const language = { locale: locals.locale, fallback: true } as const;
+  const page = { facets: true, limit: pageSize, offset: (choice.page - 1) * pageSize };
+  const [{ items, total, facets = {} }, ...named] = await Promise.all([
+    readResources(locals, type, { ...language, ...cmsQuery(choice), ...page }),
+    ...namedFilters.map((name) => readOptions(locals, name)),
   ]);
-  const cards = items.map(cardOfDocument);
+  const optionsOf = new Map<FilterName, Option[]>(namedFilters.map((name, index) => [name, named[index] ?? []]));
+  const filters = filterNames.map((name) => toFilter(name, choice, optionsOf.get(name), facets, locals.locale));
+  const all = facets["all"] ?? total;
   return {
     type,
     choice,
-    filtered: Object.keys(filters).length > 0,
-    cards,
+    cards: await withSpread(items.map(cardOfDocument), locals),
     total,
+    all,
     pages: Math.ceil(total / pageSize),
-    themes,
-    audiences,
+    filters: filters.filter((filter) => filter.chosen !== undefined || narrows(filter, all)),
+    active: await Promise.all(
+      filters
+        .filter(({ chosen }) => chosen !== undefined)
+        .map((filter) => toActive(filter, choice, total === 0, type, locals)),
+    ),
+  };
+}
+
+/** Whether a filter can leave anything out. */
+const narrows = ({ options }: Filter, all: number): boolean =>
+  all > 1 && options.some(({ count }) => count === undefined || (count > 0 && count < all));
+
+function toFilter(
+  name: FilterName,
+  choice: ListChoice,
+  named: readonly Option[] | undefined,
+  facets: Readonly<Record<string, number>>,
+  locale: Locale,
+): Filter {
+  const chosen = choice.filters[name];
+  const t = translatorOf(locale);
+  if (name === "preparation" || name === "cost")
+    return {
+      name,
+      chosen,
+      options: ceilings[name].map((value) => ({ value: String(value), label: ceilingLabel(name, value, locale) })),
+    };
+  const known = named ?? maturities.map((value) => ({ value, label: t(`maturity.${value}`) }));
+  const counted = known.map((option) => ({ ...option, count: facets[`${name}/${option.value}`] ?? 0 }));
+  const options = counted.filter(({ count, value }) => count > 0 || value === chosen);
+  const isGone = chosen !== undefined && options.every(({ value }) => value !== chosen);
+  return { name, chosen, options: isGone ? [...options, { value: chosen, label: chosen, count: 0 }] : options };
+}
+
+async function toActive(
+  { name, chosen, options }: Filter,
+  choice: ListChoice,
+  isEmpty: boolean,
+  type: ResourceType,
+  locals: Reading,
+): Promise<ActiveFilter> {
+  const wider = withoutFilter(choice, name);
+  const query = { ...cmsQuery(wider), locale: locals.locale, fallback: true, limit: 1 };
+  return {
+    name,
+    label: options.find(({ value }) => value === chosen)?.label ?? "",
+    query: listQuery(wider),
+    total: isEmpty ? (await readResources(locals, type, query)).total : undefined,
   };
 }
 
@@ -118,28 +143,33 @@ const readResources = (
   locals: Reading,
   type: ResourceType,
   query: ListQuery,
-): Promise<{ items: Resource[]; total: number }> =>
+): Promise<Omit<DocumentList<ResourceType>, "items"> & { items: Resource[] }> =>
   type === "solution"
     ? locals.list(type, query)
     : type === "guide"
       ? locals.list(type, query)
       : locals.list(type, query);
 
-async function readOptions(locals: Reading, type: "theme" | "audience"): Promise<Option[]> {
-  const { items } = await locals.list<PublishedType & typeof type>(type, { locale: locals.locale, limit: 200 });
-  const order = (data: { order?: number | undefined }) => data.order ?? Number.MAX_SAFE_INTEGER;
-  return items
-    .map(({ uid, data }) => ({
-      value: uid,
-      label: labelIn(data.labels satisfies Labels, locals.locale),
-      order: order(data),
-    }))
-    .sort((a, b) => a.order - b.order || a.label.localeCompare(b.label, locals.locale))
-    .map(({ value, label }) => ({ value, label }));
+async function readOptions({ locale, list }: Reading, type: (typeof namedFilters)[number]): Promise<Option[]> {
+  const query = { locale, limit: mostOptions, sort: "title" } as const;
+  if (type === "centre") {
+    const { items } = await list("centre", query);
+    return items.map(({ uid, data: { name, city } }) => ({ value: uid, label: city ? `${name}, ${city}` : name }));
+  }
+  const labelled = (uid: string, labels: Labels, order = 0) => ({ value: uid, label: labelIn(labels, locale), order });
+  const options =
+    type === "tool"
+      ? (await list("tool", query)).items.map(({ uid, data }) => labelled(uid, data.labels))
+      : type === "theme"
+        ? (await list("theme", query)).items.map(({ uid, data }) => labelled(uid, data.labels, data.order ?? last))
+        : (await list("audience", query)).items.map(({ uid, data }) => labelled(uid, data.labels, data.order ?? last));
+  return options.toSorted((a, b) => a.order - b.order || a.label.localeCompare(b.label, locale));
 }
 
+const last = Number.MAX_SAFE_INTEGER;
+
 /** Head of a list’s page. */
-export function listHead({ type, choice, filtered }: ResourceList, locale: Locale): PageHead {
+export function listHead({ type, choice, active }: ResourceList, locale: Locale): PageHead {
   const section = sectionOfType[type];
   const t = translatorOf(locale);
   return {
@@ -147,6 +177,6 @@ export function listHead({ type, choice, filtered }: ResourceList, locale: Local
     description: t(`list.${section}.lead`),
     places: sectionPlaces(section, locale, listQuery(choice)),
     section,
-    unlisted: filtered || choice.sort !== "recent",
+    unlisted: active.length > 0 || choice.sort !== "recent",
   };
 }

@@ -1,11 +1,13 @@
 import {
   clockToMinutes,
   durationChoices,
+  groupCount,
   type Kit,
   type MaterialRow,
   materialList,
   type ScheduledDay,
   scheduleAgenda,
+  usualGroupOf,
   usualMinutes,
   usualStartTime,
 } from "@essaim/content";
@@ -35,6 +37,8 @@ export interface RunningOrder {
   readonly dropped: readonly string[];
   readonly materials: readonly MaterialRow[];
   readonly people: number;
+  /** How many small groups these people make, in the moments that have some; more than one number where moments differ. */
+  readonly groups: readonly number[];
 }
 
 const mostPeople = 500;
@@ -82,8 +86,16 @@ export function planRunningOrder(
     dropped: agenda.filter((item) => !kept.has(item)).map(({ title }) => title),
     materials: materialList([...kept], people),
     people,
+    groups: [...new Set([...kept].filter(isInGroups).map((item) => groupsIn(item, people)))].sort((a, b) => a - b),
   };
 }
+
+const isInGroups = ({ kind, materials }: AgendaItem): boolean =>
+  kind === "groups" || materials.some(({ per }) => per === "group");
+
+/** How many small groups a moment needs. */
+export const groupsIn = ({ groupOf }: AgendaItem, people: number): number =>
+  groupCount(people, groupOf ?? usualGroupOf);
 
 /** The address of the same page with another choice; what is as usual is left out of it. */
 export function choiceQuery(
