@@ -123,6 +123,7 @@ export const en = {
   "list.fold": { one: "Filter and sort ({count} filter)", other: "Filter and sort ({count} filters)" },
   "list.drop": "Remove “{filter}”",
   "list.emptyFiltered.text": "Here is what you can do:",
+  "list.keep": "Keep only “{filter}”",
   "list.everything": "See the whole list",
   "list.chip": "{filter}: {value}",
   "list.apply": "Apply",

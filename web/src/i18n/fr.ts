@@ -123,6 +123,7 @@ export const fr = {
   "list.fold": { one: "Filtrer et trier ({count} filtre)", other: "Filtrer et trier ({count} filtres)" },
   "list.drop": "Enlever « {filter} »",
   "list.emptyFiltered.text": "Voici ce que vous pouvez faire :",
+  "list.keep": "Garder seulement « {filter} »",
   "list.everything": "Voir toute la liste",
   "list.chip": "{filter} : {value}",
   "list.apply": "Appliquer",

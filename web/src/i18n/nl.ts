@@ -123,6 +123,7 @@ export const nl = {
   "list.fold": { one: "Filteren en sorteren ({count} filter)", other: "Filteren en sorteren ({count} filters)" },
   "list.drop": "“{filter}” weghalen",
   "list.emptyFiltered.text": "Dit kunt u doen:",
+  "list.keep": "Alleen “{filter}” houden",
   "list.everything": "De hele lijst tonen",
   "list.chip": "{filter}: {value}",
   "list.apply": "Toepassen",

@@ -66,6 +66,14 @@ test("when nothing is left, the page says which filter to drop and what comes ba
   expect(html).not.toContain('name="sort"');
 });
 
+test("when dropping one filter isn’t enough, the page says which to keep", async () => {
+  const documents = [...sheets(2), theme("a", "Accueil")];
+  const keeps = ({ maturity, maxCost }: ListQuery) => maturity === undefined && maxCost === undefined;
+  const html = await render("?theme=a&maturity=idea&cost=0", portal(documents, { all: 2, "theme/a": 1 }, keeps));
+  expect(html).toMatch(/<a href="\/fr\/solutions\/\?theme=a"[^>]*>Garder seulement « Accueil »<\/a> \(2 résultats\)/);
+  expect(html).not.toContain("Enlever «");
+});
+
 test("an address kept from when the list was longer leads to its last page", async () => {
   const html = await render("?page=9", portal(sheets(30), { all: 30 }));
   expect(html).toContain("Fiche 29");

@@ -65,6 +65,13 @@ export function withoutFilter({ filters, sort }: ListChoice, name: FilterName): 
   return { filters: rest, sort, page: 1 };
 }
 
+/** The same choice with one filter only, from its first page. */
+export const onlyFilter = ({ filters, sort }: ListChoice, name: FilterName): ListChoice => ({
+  filters: filters[name] === undefined ? {} : { [name]: filters[name] },
+  sort,
+  page: 1,
+});
+
 /** What the CMS is asked for. */
 export function cmsQuery({ filters, sort }: Pick<ListChoice, "filters" | "sort">): Omit<ListQuery, "locale"> {
   const { preparation, cost, ...named } = filters;

@@ -13,6 +13,7 @@ import {
   type ListChoice,
   listQuery,
   namedFilters,
+  onlyFilter,
   readListChoice,
   withoutFilter,
 } from "./list-choice.ts";
@@ -33,12 +34,19 @@ export interface Filter {
   readonly chosen: string | undefined;
 }
 
-/** A filter in force, with the address of the list without it and, when nothing is left, how many that would bring back. */
+/** A filter in force, with the address of the list without it. */
 export interface ActiveFilter {
   readonly name: FilterName;
   readonly label: string;
   readonly query: string;
-  readonly total: number | undefined;
+}
+
+/** What to try when nothing is left: to drop one filter, or where that isn’t enough to keep one alone. */
+export interface WayOut {
+  readonly kind: "drop" | "keep";
+  readonly label: string;
+  readonly query: string;
+  readonly total: number;
 }
 
 /** A list as its page shows it. */
@@ -52,6 +60,7 @@ export interface ResourceList {
   readonly pages: number;
   readonly filters: readonly Filter[];
   readonly active: readonly ActiveFilter[];
+  readonly waysOut: readonly WayOut[];
 }
 
 const pageSize = 24;
@@ -79,6 +88,7 @@ async function readPage(type: ResourceType, choice: ListChoice, locals: Reading)
   const optionsOf = new Map<FilterName, Option[]>(namedFilters.map((name, index) => [name, named[index] ?? []]));
   const filters = filterNames.map((name) => toFilter(name, choice, optionsOf.get(name), facets, locals.locale));
   const all = facets["all"] ?? total;
+  const active = filters.filter(({ chosen }) => chosen !== undefined).map((filter) => toActive(filter, choice));
   return {
     type,
     choice,
@@ -87,11 +97,8 @@ async function readPage(type: ResourceType, choice: ListChoice, locals: Reading)
     all,
     pages: Math.ceil(total / pageSize),
     filters: filters.filter((filter) => filter.chosen !== undefined || narrows(filter, all)),
-    active: await Promise.all(
-      filters
-        .filter(({ chosen }) => chosen !== undefined)
-        .map((filter) => toActive(filter, choice, total === 0, type, locals)),
-    ),
+    active,
+    waysOut: total === 0 && all > 0 ? await findWaysOut(type, choice, active, locals) : [],
   };
 }
 
@@ -121,21 +128,27 @@ function toFilter(
   return { name, chosen, options: isGone ? [...options, { value: chosen, label: chosen, count: 0 }] : options };
 }
 
-async function toActive(
-  { name, chosen, options }: Filter,
-  choice: ListChoice,
-  isEmpty: boolean,
+const toActive = ({ name, chosen, options }: Filter, choice: ListChoice): ActiveFilter => ({
+  name,
+  label: options.find(({ value }) => value === chosen)?.label ?? "",
+  query: listQuery(withoutFilter(choice, name)),
+});
+
+async function findWaysOut(
   type: ResourceType,
+  choice: ListChoice,
+  active: readonly ActiveFilter[],
   locals: Reading,
-): Promise<ActiveFilter> {
-  const wider = withoutFilter(choice, name);
-  const query = { ...cmsQuery(wider), locale: locals.locale, fallback: true, limit: 1 };
-  return {
-    name,
-    label: options.find(({ value }) => value === chosen)?.label ?? "",
-    query: listQuery(wider),
-    total: isEmpty ? (await readResources(locals, type, query)).total : undefined,
+): Promise<WayOut[]> {
+  const tryOut = async (kind: WayOut["kind"], { name, label }: ActiveFilter): Promise<WayOut> => {
+    const tried = kind === "drop" ? withoutFilter(choice, name) : onlyFilter(choice, name);
+    const query = { ...cmsQuery(tried), locale: locals.locale, fallback: true, limit: 1 };
+    return { kind, label, query: listQuery(tried), total: (await readResources(locals, type, query)).total };
   };
+  const found = async (kind: WayOut["kind"]) =>
+    (await Promise.all(active.map((filter) => tryOut(kind, filter)))).filter(({ total }) => total > 0);
+  const drops = active.length > 1 ? await found("drop") : [];
+  return drops.length > 0 || active.length < 3 ? drops : found("keep");
 }
 
 /** The same read for whichever type: each has its own schema, and the union of the three is what cards are made of. */
