@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import {
   checkPackage,
   contentType,
@@ -13,8 +13,10 @@ const folder = new URL("package/", import.meta.url);
 /** One file of the package that a new portal starts with. */
 export const readPackageFile = (name: string): string => readFileSync(new URL(name, folder), "utf8");
 
-/** The package as the importer would check it on an empty portal; it holds no media. */
-export const checkFirstPackage = () => checkPackage(readPackageFile("content.jsonl").split("\n"), new Set(), new Map());
+const media = new Set(readdirSync(new URL("media/", folder)).map((name) => `media/${name}`));
+
+/** The package as the importer would check it on an empty portal. */
+export const checkFirstPackage = () => checkPackage(readPackageFile("content.jsonl").split("\n"), media, new Map());
 
 /** Every line of the package; throws when the package is refused. */
 export function firstPackageLines(): PackageLine[] {

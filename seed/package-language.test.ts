@@ -48,9 +48,9 @@ describe("English and Dutch typography", () => {
 });
 
 describe("easy reading", () => {
-  it.each(["fr", "en"] as const)("keeps to short sentences, one a paragraph, in %s", (locale) => {
+  it.each(["fr", "en", "nl"] as const)("keeps to short sentences, one a paragraph, in %s", (locale) => {
     const bodies = textsIn(locale).filter(({ where }) => where.endsWith("easyRead.body"));
-    expect(bodies.length).toBeGreaterThan(1);
+    expect(bodies.length).toBeGreaterThan(0);
     for (const { text, where } of bodies) {
       const sentences = text.split(/\n+|(?<=[.?!])\s/).filter((sentence) => sentence.trim() !== "");
       for (const sentence of sentences) expect(sentence.split(/\s+/).length, `${where}: ${sentence}`).toBeLessThan(18);

@@ -1,4 +1,5 @@
 import {
+  contentType,
   contentTypes,
   durationChoices,
   manifestSchema,
@@ -33,14 +34,24 @@ describe("the first package", () => {
     expect(Object.fromEntries([...counted].map(([name, group]) => [name, group.length]))).toEqual({
       "theme fr": 9,
       "audience fr": 10,
-      "tool fr": 9,
-      "centre fr": 7,
-      "person fr": 1,
-      "kit fr": 2,
-      "guide fr": 1,
-      "guide en": 1,
-      "solution fr": 1,
-      "solution en": 1,
+      "tool fr": 13,
+      "centre fr": 13,
+      "person fr": 16,
+      "kit fr": 6,
+      "kit en": 4,
+      "kit nl": 2,
+      "guide fr": 3,
+      "guide en": 2,
+      "guide nl": 1,
+      "solution fr": 16,
+      "solution en": 9,
+      "solution nl": 1,
+      "page fr": 4,
+      "page en": 4,
+      "page nl": 4,
+      "adoption fr": 25,
+      "report fr": 9,
+      "need fr": 4,
     });
   });
 });
@@ -136,14 +147,29 @@ function frame(value: unknown): unknown {
 }
 
 describe("translations", () => {
-  it.each([
-    ["sheet", solutionIn("fr"), solutionIn("en")],
-    ["guide", guideIn("fr"), guideIn("en")],
-  ])("has the same parts, figures and marks in both languages (%s)", (_, french, english) => {
-    const { slug: _slug, ...texts } = english;
-    const shared = Object.fromEntries(Object.entries(french).filter(([name]) => Object.hasOwn(texts, name)));
-    expect(frame(texts)).toEqual(frame(shared));
+  const translated = lines.filter(({ type, locale }) => locale !== "fr" && contentType(type).localized);
+
+  it("are there for half of the resources in English, and in Dutch for the real sheet, its guide and its kits", () => {
+    const resources = lines.filter(({ type }) => ["solution", "guide", "kit"].includes(type));
+    const inLocale = (locale: string) => resources.filter((line) => line.locale === locale);
+    expect(inLocale("en").length * 2).toBeGreaterThanOrEqual(inLocale("fr").length);
+    expect(inLocale("nl").map(({ type, uid }) => `${type}/${uid}`)).toEqual([
+      "kit/atelier-collaboratif",
+      "kit/hackathon",
+      "guide/methode-centres-sociaux-connectes",
+      "solution/centres-sociaux-connectes",
+    ]);
   });
+
+  it.each(translated.map((line) => [`${line.type}/${line.uid}`, line.locale, line] as const))(
+    "have the same parts, figures and marks as the French (%s, %s)",
+    (_, __, line) => {
+      const french = dataOf(line.type, line.uid) ?? {};
+      const { slug: _slug, ...texts } = line.data;
+      const shared = Object.fromEntries(Object.entries(french).filter(([name]) => Object.hasOwn(texts, name)));
+      expect(frame(texts)).toEqual(frame(shared));
+    },
+  );
 });
 
 describe("the guide", () => {
@@ -197,5 +223,43 @@ describe("the centres", () => {
       expect(postcode).toMatch(/^(?:59|62)\d{3}$/);
       expect([longitude > 1.5 && longitude < 4.3, latitude > 49.9 && latitude < 51.1]).toEqual([true, true]);
     }
+  });
+});
+
+describe("the sheets that were invented", () => {
+  const invented = lines.filter(
+    ({ type, uid, locale }) => type === "solution" && locale === "fr" && uid !== "centres-sociaux-connectes",
+  );
+
+  it.each(invented.map(({ uid, data }) => [uid, contentTypes.solution.packaged.parse(data)] as const))(
+    "say that they are, and all that another centre needs (%s)",
+    (_, sheet) => {
+      expect(sheet.isExample).toBe(true);
+      const { steps = [], team = [], means, results = [], difficulties = [], replication } = sheet;
+      expect([steps, team, results].map((list) => list.length > 1)).toEqual([true, true, true]);
+      expect(means).toBeDefined();
+      for (const { whatHappened, howOvercome } of difficulties)
+        expect([whatHappened, howOvercome]).not.toContain(undefined);
+      expect(difficulties.length).toBeGreaterThan(1);
+      for (const part of [
+        "prerequisites",
+        "mustKeep",
+        "mayAdapt",
+        "skills",
+        "minimumTeam",
+        "pitfalls",
+        "plan",
+      ] as const)
+        expect(replication?.[part]?.length, part).toBeGreaterThan(1);
+      const weeks = replication?.plan?.map(({ weekOffset }) => weekOffset ?? Number.NaN) ?? [];
+      expect(weeks).toEqual([...weeks].sort((a, b) => a - b));
+    },
+  );
+
+  it("stand among people and centres that are invented too, but for those of the real project", () => {
+    const real = ["person/laetitia-mandon", "centre/federation-des-centres-sociaux-du-nord"];
+    const network = lines.filter(({ type }) => ["person", "centre", "adoption", "report", "need"].includes(type));
+    const unmarked = network.filter(({ data }) => data["isExample"] !== true).map(({ type, uid }) => `${type}/${uid}`);
+    expect(unmarked.sort()).toEqual(real.sort());
   });
 });
