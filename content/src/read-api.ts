@@ -77,6 +77,15 @@ export const adoptionCountsAnswerSchema = z.object({
   counts: z.record(z.string(), adoptionCountsSchema),
   from: z.array(keySchema),
 });
+
+/** The body of `POST /api/published/mention-counts`: what documents of these types may refer to. */
+export const mentionCountsRequestSchema = z.strictObject({
+  types: z.array(typeSchema).min(1),
+  keys: z.array(keySchema).max(500),
+});
+/** An answer of `POST /api/published/mention-counts`: how many documents of each type refer to a key; none is left out. */
+export const mentionCountsAnswerSchema = z.object({ counts: z.record(z.string(), z.record(z.string(), count)) });
+
 export type AdoptionCounts = z.infer<typeof adoptionCountsSchema>;
 
 /** The body of `POST /api/published/batch`. */

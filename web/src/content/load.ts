@@ -5,6 +5,7 @@ import {
   type Key,
   keyOf,
   type Locale,
+  mentionCountsAnswerSchema,
   type PublishedDocument,
   type PublishedType,
   resourceTypes,
@@ -67,7 +68,12 @@ export interface Loader {
   batch<T extends PublishedType>(refs: readonly BatchRef<T>[], tags: Tags): Promise<(PublishedDocument<T> | null)[]>;
   /** How far solutions, guides and kits have spread; every key that is asked for has its counts. Throws `CmsUnavailable`. */
   adoptionCounts(keys: readonly Key[], tags: Tags): Promise<ReadonlyMap<Key, AdoptionCounts>>;
+  /** How many documents of each of these types refer to each key. Throws `CmsUnavailable`. */
+  mentionCounts(types: readonly PublishedType[], keys: readonly Key[], tags: Tags): Promise<MentionCounts>;
 }
+
+/** How many documents of a type refer to a key. */
+export type MentionCounts = (key: Key, type: PublishedType) => number;
 
 /** What a loader needs; `refused` hears of each document that breaks the contract and is left out. */
 export interface LoaderOptions {
@@ -174,7 +180,22 @@ export function createLoader(options: LoaderOptions): Loader {
     return counts;
   }
 
-  return { load, list, batch, adoptionCounts };
+  async function mentionCounts(types: readonly PublishedType[], keys: readonly Key[], tags: Tags) {
+    for (const type of types) tags.add(typeTag(type));
+    const counts = new Map<string, Readonly<Record<string, number>>>();
+    const asked = [...new Set(keys)];
+    for (let start = 0; start < asked.length; start += batchSize) {
+      const part = asked.slice(start, start + batchSize);
+      const answer = parseAnswer(
+        mentionCountsAnswerSchema,
+        await read("/api/published/mention-counts", { types, keys: part }),
+      );
+      for (const [key, byType] of Object.entries(answer.counts)) counts.set(key, byType);
+    }
+    return (key: Key, type: PublishedType) => counts.get(key)?.[type] ?? 0;
+  }
+
+  return { load, list, batch, adoptionCounts, mentionCounts };
 }
 
 /** Reads one JSON answer; undefined for 404. */

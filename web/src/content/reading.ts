@@ -7,7 +7,7 @@ import {
   type PublishedType,
 } from "@essaim/content";
 import { localeOf } from "../routing/addresses.ts";
-import type { BatchRef, DocumentList, DocumentRef, ListQuery, Loader } from "./load.ts";
+import type { BatchRef, DocumentList, DocumentRef, ListQuery, Loader, MentionCounts } from "./load.ts";
 import type { Tags } from "./tags.ts";
 import { CmsUnavailable } from "./unavailable.ts";
 
@@ -23,6 +23,8 @@ export interface Reading {
   batch<T extends PublishedType>(refs: readonly BatchRef<T>[]): Promise<(PublishedDocument<T> | null)[]>;
   /** How far solutions, guides and kits have spread; every key that is asked for has its counts. */
   adoptionCounts(keys: readonly Key[]): Promise<ReadonlyMap<Key, AdoptionCounts>>;
+  /** How many documents of each of these types refer to each key. */
+  mentionCounts(types: readonly PublishedType[], keys: readonly Key[]): Promise<MentionCounts>;
 }
 
 /** One render's reads, and what became of them. */
@@ -52,6 +54,7 @@ export function createReading(loader: Loader, path: string): ReadingRecord {
     list: (type, query) => noting(loader.list(type, query, tags)),
     batch: (refs) => noting(loader.batch(refs, tags)),
     adoptionCounts: (keys) => noting(loader.adoptionCounts(keys, tags)),
+    mentionCounts: (types, keys) => noting(loader.mentionCounts(types, keys, tags)),
   };
   return { reading, tags, unavailable: () => unavailable };
 }

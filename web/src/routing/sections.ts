@@ -25,13 +25,22 @@ export const sectionOfType = {
   guide: "guides",
   kit: "kits",
   centre: "centres",
+  tool: "tools",
+  theme: "themes",
 } as const satisfies Record<string, Section>;
 
 /** A content type whose documents have pages. */
 export type PagedType = keyof typeof sectionOfType;
 
 /** Names of the content types whose documents have pages. */
-export const pagedTypes = ["solution", "guide", "kit", "centre"] as const satisfies readonly PagedType[];
+export const pagedTypes = [
+  "solution",
+  "guide",
+  "kit",
+  "centre",
+  "tool",
+  "theme",
+] as const satisfies readonly PagedType[];
 
 /** Pages of the portal itself: sections whose text is a `page` of the CMS with the section’s name as its uid. */
 export const standingPages = ["about", "legal", "privacy", "accessibility"] as const satisfies readonly Section[];

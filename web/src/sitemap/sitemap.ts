@@ -15,6 +15,10 @@ const standing: readonly ((locale: Locale) => string)[] = [
   (locale) => sectionPath("solutions", locale),
   (locale) => sectionPath("guides", locale),
   (locale) => sectionPath("kits", locale),
+  (locale) => sectionPath("network", locale),
+  (locale) => sectionPath("centres", locale),
+  (locale) => sectionPath("tools", locale),
+  (locale) => sectionPath("themes", locale),
 ];
 
 /** The map of maps. */

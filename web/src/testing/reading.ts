@@ -67,5 +67,6 @@ export function readingOf(
     batch: async (refs) =>
       refs.map(({ type, documentId }) => ofType(type).find((one) => one.documentId === documentId) ?? null),
     adoptionCounts: async (keys) => new Map(keys.map((key) => [key, counts[key] ?? nothingCounted])),
+    mentionCounts: async () => (key, type) => ofType(type).filter(({ mentions }) => mentions.includes(key)).length,
   };
 }

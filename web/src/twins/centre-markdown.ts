@@ -1,6 +1,6 @@
 import { translatorOf } from "../i18n/translator.ts";
 import { localizedPath } from "../routing/index.ts";
-import { descriptionOf } from "../views/centre-page.ts";
+import { textIn } from "../views/directory/directory.ts";
 import type { Sheet } from "../views/sheet.ts";
 import { frontMatter, join, link, plain } from "./markdown.ts";
 import type { TwinPlace } from "./resource-markdown.ts";
@@ -26,7 +26,7 @@ export function centreMarkdown(sheet: Sheet<"centre">, { locale, url }: TwinPlac
     `# ${plain(name)}`,
     isExample ? `_${plain(t("mark.example"))}_` : undefined,
     plain([t(`centre.kind.${kind}`), place].filter(Boolean).join(" – ")),
-    plain(descriptionOf(sheet).text ?? ""),
+    plain(textIn(document.data.description, lang)?.text ?? ""),
     website && link(t("centre.website"), website),
   );
   return `${markdown}\n`;

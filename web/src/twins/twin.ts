@@ -5,6 +5,7 @@ import { centreMarkdown } from "./centre-markdown.ts";
 import { guideMarkdown } from "./guide-markdown.ts";
 import { twinData } from "./json.ts";
 import { kitMarkdown } from "./kit-markdown.ts";
+import { themeMarkdown, toolMarkdown } from "./label-markdown.ts";
 import type { TwinPlace } from "./resource-markdown.ts";
 import { solutionMarkdown } from "./solution-markdown.ts";
 
@@ -13,6 +14,8 @@ const markdown: { readonly [T in PagedType]: (sheet: Sheet<T>, place: TwinPlace)
   guide: ({ document }, place) => guideMarkdown(document, place),
   kit: ({ document }, place) => kitMarkdown(document, place),
   centre: centreMarkdown,
+  tool: toolMarkdown,
+  theme: themeMarkdown,
 };
 
 type Context = Pick<APIContext, "locals" | "params" | "url">;

@@ -163,7 +163,8 @@ const readResources = (
       ? locals.list(type, query)
       : locals.list(type, query);
 
-async function readOptions({ locale, list }: Reading, type: (typeof namedFilters)[number]): Promise<Option[]> {
+/** What readers may choose of a filter, in its order. */
+export async function readOptions({ locale, list }: Reading, type: (typeof namedFilters)[number]): Promise<Option[]> {
   const query = { locale, limit: mostOptions, sort: "title" } as const;
   if (type === "centre") {
     const { items } = await list("centre", query);

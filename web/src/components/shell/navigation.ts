@@ -9,7 +9,7 @@ export interface Destination {
   readonly path: string;
 }
 
-const sections = ["solutions", "guides", "kits", "search"] as const satisfies readonly Section[];
+const sections = ["solutions", "guides", "kits", "network", "search"] as const satisfies readonly Section[];
 
 /** The parts of the site that every page leads to. */
 export const destinations = (locale: Locale): Destination[] =>

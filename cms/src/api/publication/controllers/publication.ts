@@ -3,6 +3,7 @@ import {
   batchRequestSchema,
   contentType,
   isTypeName,
+  mentionCountsRequestSchema,
   publishedTypes,
 } from "@essaim/content";
 import type { Core } from "@strapi/strapi";
@@ -15,6 +16,7 @@ import { toDocuments } from "../../../reading/documents.ts";
 import { countFacets } from "../../../reading/facets.ts";
 import { liveOfDocuments } from "../../../reading/live-rows.ts";
 import { readLiveFile, readLiveMedia } from "../../../reading/media.ts";
+import { countMentions } from "../../../reading/mention-counts.ts";
 import { nearest } from "../../../reading/nearest.ts";
 import { documentQuerySchema, listQuerySchema, selectList } from "../../../reading/selection.ts";
 import { answering, parseRequest, RequestError } from "../../../request-error.ts";
@@ -96,6 +98,10 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
     context.type = "application/octet-stream";
     return stream;
   }),
+
+  mentionCounts: answering(({ request }) =>
+    countMentions(strapi.db.connection, parseRequest(mentionCountsRequestSchema, request.body)),
+  ),
 
   reconcile: answering(() => reconcileAll(strapi)),
 });

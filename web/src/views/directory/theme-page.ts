@@ -1,0 +1,80 @@
+import {
+  type CentreCard,
+  keyOf,
+  type LabelCard,
+  type PublishedDocument,
+  type ResourceType,
+  resourceTypes,
+} from "@essaim/content";
+import type { Reading } from "../../content/reading.ts";
+import { labelIn } from "../../i18n/labels.ts";
+import { translatorOf } from "../../i18n/translator.ts";
+import { readAll } from "../network/read-all.ts";
+import type { PageHead } from "../page-head.ts";
+import { type CardView, cardOfDocument, type Resource, withSpread } from "../resource-card.ts";
+import type { Sheet } from "../sheet.ts";
+import { type Question, toQuestion } from "./centre-page.ts";
+import { textIn } from "./directory.ts";
+
+/** What is published of one type on a theme: the newest, and how many there are. */
+export interface Shelf {
+  readonly type: ResourceType;
+  readonly cards: readonly CardView[];
+  readonly total: number;
+}
+
+/** What a theme’s page shows beside the theme itself. */
+export interface ThemeLife {
+  readonly shelves: readonly Shelf[];
+  readonly centres: readonly CentreCard[];
+  readonly neighbours: readonly LabelCard[];
+  readonly questions: readonly Question[];
+}
+
+const shown = 6;
+/** How many of the newest of each type tell which centres and themes are near. */
+const considered = 60;
+const mostNeighbours = 6;
+
+/** Reads what is published on a theme, and who works on it. */
+export async function readThemeLife(theme: PublishedDocument<"theme">, locals: Reading): Promise<ThemeLife> {
+  const query = { locale: locals.locale, fallback: true, theme: theme.uid, limit: considered } as const;
+  const [solutions, guides, kits, needs] = await Promise.all([
+    locals.list("solution", query),
+    locals.list("guide", query),
+    locals.list("kit", query),
+    readAll(locals, "need", { mentions: [keyOf("theme", theme.uid)] }),
+  ]);
+  const lists: readonly { readonly items: readonly Resource[]; readonly total: number }[] = [solutions, guides, kits];
+  const resources = lists.flatMap(({ items }) => items);
+  const shelves = resourceTypes.map(async (type) => {
+    const { items, total } = { solution: solutions, guide: guides, kit: kits }[type];
+    return { type, total, cards: await withSpread(items.slice(0, shown).map(cardOfDocument), locals) };
+  });
+  return {
+    shelves: (await Promise.all(shelves)).filter(({ total }) => total > 0),
+    centres: mostMentioned(resources.map(({ data }) => data.centres)),
+    neighbours: mostMentioned(resources.map(({ data }) => data.themes))
+      .filter(({ uid }) => uid !== theme.uid)
+      .slice(0, mostNeighbours),
+    questions: needs.filter(({ data }) => data.state !== "answered").map(toQuestion),
+  };
+}
+
+/** The cards that several lists hold, each once, the most frequent first. */
+function mostMentioned<C extends { readonly uid: string }>(lists: readonly (readonly C[])[]): C[] {
+  const byUid = Map.groupBy(lists.flat(), ({ uid }) => uid);
+  return [...byUid.values()].toSorted((a, b) => b.length - a.length).flatMap(([first]) => first ?? []);
+}
+
+/** Head of a theme’s page. */
+export function themeHead(sheet: Sheet<"theme">): PageHead {
+  const { labels, description } = sheet.document.data;
+  return {
+    title: labelIn(labels, sheet.lang),
+    description: textIn(description, sheet.lang)?.text ?? translatorOf(sheet.lang)("themes.lead"),
+    places: sheet.places,
+    section: "themes",
+    twins: true,
+  };
+}
