@@ -494,7 +494,7 @@ export const en = {
   "tool.website": "Its site",
   "tool.sheets": "The sheets that use it",
   "tool.sheets.count": { one: "{count} sheet uses it", other: "{count} sheets use it" },
-  "tool.sheets.all": { one: "See the sheet that uses it", other: "See the {count} sheets that use it" },
+  "tool.sheets.all": { one: "See {count} sheet that uses it", other: "See the {count} sheets that use it" },
   "tool.sheets.none": "No sheet uses it yet.",
   "tool.people": "Who knows it",
   "tool.people.count": { one: "{count} person knows it", other: "{count} people know it" },

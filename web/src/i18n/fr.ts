@@ -496,7 +496,7 @@ export const fr = {
   "tool.website": "Son site",
   "tool.sheets": "Les fiches qui s’en servent",
   "tool.sheets.count": { one: "{count} fiche s’en sert", other: "{count} fiches s’en servent" },
-  "tool.sheets.all": { one: "Voir la fiche qui s’en sert", other: "Voir les {count} fiches qui s’en servent" },
+  "tool.sheets.all": { one: "Voir {count} fiche qui s’en sert", other: "Voir les {count} fiches qui s’en servent" },
   "tool.sheets.none": "Aucune fiche ne s’en sert encore.",
   "tool.people": "Qui le connaît",
   "tool.people.count": { one: "{count} personne le connaît", other: "{count} personnes le connaissent" },
