@@ -167,6 +167,30 @@ describe.each(databases)("the media library on %s", (database) => {
     }
   });
 
+  test("a picture without words is not published, and the desk says in French which words it lacks", async () => {
+    const [file] = (await sendAtTheDesk(await photo("#102030"), "muette.jpg", "image/jpeg")).body;
+    const publish = (image: object) =>
+      cms.run(
+        async (strapi, cover) => {
+          const documents = strapi.documents("api::solution.solution");
+          const data = { title: "Sans mots", summary: "Une photo.", slug: "sans-mots", cover };
+          const { documentId } = await documents.create({ data: data as object, locale: "fr" });
+          const told = await documents.publish({ documentId, locale: "fr" }).then(
+            () => "published",
+            (error: unknown) => String(error),
+          );
+          await documents.delete({ documentId, locale: "*" });
+          return told;
+        },
+        { file: file.id, ...image },
+      );
+    expect(await publish({ caption: "L’atelier" })).toMatch(
+      /« cover\.alt » ne convient pas\s: l’image demande un texte de remplacement/,
+    );
+    expect(await publish({ alt: "Deux personnes" })).toBe("published");
+    expect(await publish({ decorative: true })).toBe("published");
+  });
+
   test("a picture is replaced by one of another kind, under its own ending, and a refused one changes nothing", async () => {
     const [file] = (await sendAtTheDesk(await photo("#ddeeff"), "avant.jpg", "image/jpeg")).body;
     const before = stored();

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import {
   type ContentType,
   canonicalJson,
+  frenchIssue,
   type Key,
   mapLeaves,
   mediaSchema,
@@ -120,11 +121,11 @@ async function publishEntry(
 
 /** What the contract can't express must not be published: nobody could read it. */
 function refuseBroken(type: ContentType, { stored, row, locale }: PublishedEntry): void {
-  const parsed = type.stored.safeParse(stored);
+  const parsed = type.stored.safeParse(stored, { reportInput: true });
   if (parsed.success) return;
-  const issues = parsed.error.issues.map(({ path, message }) => ({
-    path: path.map(String),
-    message,
+  const issues = parsed.error.issues.map((issue) => ({
+    path: issue.path.map(String),
+    message: frenchIssue(issue),
     name: "ValidationError",
   }));
   const [issue] = issues;

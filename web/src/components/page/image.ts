@@ -34,3 +34,9 @@ export function pictureSources(file: Named & Pick<Media, "width">): {
   }));
   return { sets: widths.length > 0 ? sets : [], plain: mediaPath(file, plainCopy(file)) };
 }
+
+/** The widest copy of a picture. */
+export function largestCopy(file: Named & Pick<Media, "width">): string {
+  const width = copyWidths(file).at(-1);
+  return mediaPath(file, width === undefined ? undefined : { width, ext: "webp" });
+}

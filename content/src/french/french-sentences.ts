@@ -15,7 +15,7 @@ const fixed: Readonly<Record<string, string>> = {
   "must hold at most 20000 characters in all": "au plus 20 000 caractères en tout",
   "names the same document twice": "la même fiche est citée deux fois",
   "a picture needs an alternative text, or decorative: true":
-    "une image demande un texte de remplacement (alt), ou decorative: true",
+    "l’image demande un texte de remplacement (alt), qui dit ce qu’elle montre, ou d’être déclarée décorative (decorative: true)",
 };
 
 /** Sentences with a part that varies; `$1` is that part. */
