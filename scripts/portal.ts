@@ -20,6 +20,7 @@ export interface Portal {
 export interface PortalAddress {
   readonly site: string;
   readonly cms: string;
+  readonly dataDir: string;
   readonly admin: { readonly email: string; readonly password: string };
 }
 

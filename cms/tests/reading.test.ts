@@ -305,6 +305,16 @@ describe.each(databases)("reading what is published on %s", (database) => {
     ).toBeGreaterThan(10);
   });
 
+  test("the feed says on demand what each publication refers to", async () => {
+    const read = async (query: string) =>
+      changesSchema.parse((await cms.ask(`/api/changes${query}`, { token: cms.readToken })).body).changes;
+    const english = (await read("?mentions=true")).find(({ uid, locale }) => uid === "une" && locale === "en");
+    // A translation refers to what its source refers to.
+    expect(english?.mentions).toEqual(expect.arrayContaining(["theme/numerique", "centre/escale", "person/nadia"]));
+    expect((await read("")).every(({ mentions }) => mentions === undefined)).toBe(true);
+    expect((await cms.ask("/api/changes?mentions=oui")).status).toBe(400);
+  });
+
   describe("access", () => {
     const everyRoute = [
       ["GET", "/api/changes"],

@@ -6,7 +6,10 @@ import { type PublishedType, publishedTypes, type TypeName } from "./types/index
 
 const typeSchema = z.enum(publishedTypes as [PublishedType, ...PublishedType[]]);
 
-/** One row of the change feed: no content in it. `version` is the document's version number in that locale, null for deletions. */
+/**
+ * One row of the change feed: no content in it. `version` is the document's version number in that locale, null for deletions.
+ * `mentions`, where asked for: the keys that the document refers to when the feed is read, for readers that show what refers to something.
+ */
 export const changeSchema = z.object({
   seq: z.int().min(1),
   type: typeSchema,
@@ -16,6 +19,7 @@ export const changeSchema = z.object({
   version: z.int().nullable(),
   action: z.enum(["publish", "delete"]),
   at: z.iso.datetime(),
+  mentions: z.array(keySchema).optional(),
 });
 
 /** An answer of `GET /api/changes`: `feed` names the database, `last` is the head of its feed. */

@@ -10,6 +10,7 @@ declare module "vitest" {
 /** Starts one portal for all journeys. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const portal = await startPortal();
-  project.provide("portal", { site: portal.site, cms: portal.cms, admin: portal.admin });
+  const { site, cms, admin, dataDir } = portal;
+  project.provide("portal", { site, cms, admin, dataDir });
   return portal.stop;
 }

@@ -7,11 +7,15 @@ import { isPostgres, type Sql } from "../database.ts";
 import { committed } from "../publication/feed.ts";
 import { tables } from "../publication/tables.ts";
 
-/** Query of `GET /api/changes`; `wait` in seconds. */
+/** Query of `GET /api/changes`; `wait` in seconds; with `mentions` each publication comes with what it refers to. */
 export const changesQuerySchema = z.strictObject({
   after: z.coerce.number().int().min(0).default(0),
   limit: z.coerce.number().int().min(1).max(1000).default(1000),
   wait: z.coerce.number().min(0).max(25).default(0),
+  mentions: z
+    .enum(["true", "false"])
+    .default("false")
+    .transform((text) => text === "true"),
 });
 
 /** Another process's commits are looked for this often, in milliseconds. */
@@ -68,7 +72,7 @@ export async function readChanges(
     // Listened for before reading: a commit between the two must not be slept through.
     const next = nextCommit(Math.max(0, deadline - Date.now()), isPostgres(strapi), stop);
     try {
-      const changes = await pageOf(sql, query.after, query.limit);
+      const changes = await pageOf(sql, query);
       if (changes.changes.length > 0 || changes.last < query.after || Date.now() >= deadline || stop.aborted)
         return changes;
       await next.happened;
@@ -78,13 +82,44 @@ export async function readChanges(
   }
 }
 
-async function pageOf(sql: Sql, after: number, limit: number): Promise<Changes> {
+async function pageOf(
+  sql: Sql,
+  { after, limit, mentions }: { after: number; limit: number; mentions: boolean },
+): Promise<Changes> {
   const feed = await sql(tables.feed).first("feed");
   const [head] = await sql(tables.changes).max({ last: "id" });
   const rows: unknown = await sql(tables.changes).where("id", ">", after).orderBy("id").limit(limit);
   const changes = z.array(rowSchema).parse(rows);
   const last = Math.max(Number(head?.["last"] ?? 0), changes.at(-1)?.seq ?? 0);
-  return { feed: String(feed?.feed ?? ""), last, changes } as Changes;
+  const told = mentions ? await withMentions(sql, changes) : changes;
+  return { feed: String(feed?.feed ?? ""), last, changes: told } as Changes;
+}
+
+const referenceSchema = z.object({ type: z.string(), document_id: z.string(), target: z.string() });
+
+/** What was published later than the change is told too: whoever reads the feed reads the later change as well. */
+async function withMentions<C extends { type: string; documentId: string; action: string }>(
+  sql: Sql,
+  changes: readonly C[],
+): Promise<(C & { mentions?: string[] })[]> {
+  const published = [...new Set(changes.flatMap(({ action, documentId }) => (action === "publish" ? documentId : [])))];
+  const references: z.infer<typeof referenceSchema>[] = [];
+  for (let start = 0; start < published.length; start += 500) {
+    const part: unknown = await sql(tables.references)
+      .whereIn("document_id", published.slice(start, start + 500))
+      .whereNot("target", "like", "media/%")
+      .distinct("type", "document_id", "target");
+    references.push(...z.array(referenceSchema).parse(part));
+  }
+  const targets = Map.groupBy(references, ({ type, document_id }) => `${type}/${document_id}`);
+  return changes.map((change) =>
+    change.action === "publish"
+      ? {
+          ...change,
+          mentions: (targets.get(`${change.type}/${change.documentId}`) ?? []).map(({ target }) => target),
+        }
+      : change,
+  );
 }
 
 function nextCommit(

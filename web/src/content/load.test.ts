@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { FakeCms } from "../testing/fake-cms.ts";
 import { createLoader, type Loader, nothingCounted } from "./load.ts";
 import type { Refusal } from "./parse-document.ts";
-import { condense, type Tags } from "./tags.ts";
+import { condense, mentionTag, type Tags, tagsOfChange } from "./tags.ts";
 import { CmsUnavailable } from "./unavailable.ts";
 
 let cms: FakeCms;
@@ -54,6 +54,8 @@ test("a list can be asked for the documents that refer to one of some keys; with
   const mentioning = async (mentions: Key[]) =>
     (await loader.list("solution", { locale: "fr", mentions }, tags)).items.map(({ uid }) => uid);
   expect(await mentioning(["theme/x", "theme/t"])).toEqual(["a"]);
+  // It depends on what it shows and on what may come to refer to the same, not on every solution.
+  expect(tags).toEqual(new Set(["solution/a", "theme/t", "mention:solution>theme/x", "mention:solution>theme/t"]));
   const before = cms.reads;
   expect(await mentioning([])).toEqual([]);
   expect(cms.reads).toBe(before);
@@ -66,7 +68,28 @@ test("counts of adoptions come for every key, and depend on what was counted and
     ["solution/a", { ...nothingCounted, running: 2 }],
     ["kit/k", nothingCounted],
   ]);
-  for (const tag of ["adoption/x", "type:adoption", "type:report", "type:solution"]) expect(tags).toContain(tag);
+  const expected = ["adoption/x", "mention:report>adoption/x", "mention:adoption>kit/k", "mention:guide>solution/a"];
+  for (const tag of expected) expect(tags).toContain(tag);
+  expect([...tags].filter((tag) => tag.startsWith("type:"))).toEqual([]);
+});
+
+test("of the publications, only those that refer to a page’s document make its list of them old", () => {
+  const published = {
+    documentId: "d",
+    locale: null,
+    version: 1,
+    action: "publish",
+    at: "2026-01-01T00:00:00.000Z",
+  } as const;
+  const change = { ...published, seq: 1, type: "adoption", uid: "x" } as const;
+  const needed = mentionTag("adoption", "solution/a");
+  expect(tagsOfChange({ ...change, mentions: ["solution/a", "centre/c"] })).toContain(needed);
+  expect(tagsOfChange({ ...change, mentions: ["solution/b"] })).not.toContain(needed);
+  expect(tagsOfChange({ ...change, type: "report", mentions: ["solution/a"] })).not.toContain(needed);
+  expect(condense(new Set([needed, "type:adoption", "mention:report>adoption/x"]))).toEqual([
+    "type:adoption",
+    "mention:report>adoption/x",
+  ]);
 });
 
 test("a document that breaks the contract is named with its field and left out; the others stay", async () => {

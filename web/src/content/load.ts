@@ -12,7 +12,7 @@ import {
 } from "@essaim/content";
 import { z } from "zod";
 import { parseDocument, type Refusal, rawKey } from "./parse-document.ts";
-import { type Tags, typeTag, withdrawalTag } from "./tags.ts";
+import { mentionTag, type Tags, typeTag, withdrawalTag } from "./tags.ts";
 import { CmsUnavailable } from "./unavailable.ts";
 
 /** Names one document; with `fallback`, one that isn't published in `locale` is answered in its source language. */
@@ -127,10 +127,14 @@ export function createLoader(options: LoaderOptions): Loader {
   }
 
   async function list<T extends PublishedType>(type: T, filters: ListQuery, tags: Tags): Promise<DocumentList<T>> {
-    tags.add(typeTag(type));
-    if (filters.sort === "-adoptions") for (const one of ["adoption", "report"] as const) tags.add(typeTag(one));
-    if (filters.mentions?.length === 0) return { items: [], total: 0 };
-    return query(type, filters, tags);
+    const { mentions, sort } = filters;
+    if (mentions?.length === 0) return { items: [], total: 0 };
+    if (sort === "-adoptions") for (const counted of ["adoption", "report"] as const) tags.add(typeTag(counted));
+    const answer = await query(type, filters, tags);
+    for (const key of mentions ?? []) tags.add(mentionTag(type, key));
+    // All that refers to these keys is at hand, and named: of what comes after, only what refers to them matters.
+    if (mentions === undefined || answer.total > answer.items.length) tags.add(typeTag(type));
+    return answer;
   }
 
   async function find<T extends PublishedType>(type: T, ref: DocumentRef, tags: Tags) {
@@ -164,8 +168,6 @@ export function createLoader(options: LoaderOptions): Loader {
   }
 
   async function adoptionCounts(keys: readonly Key[], tags: Tags) {
-    // Whatever is published next may be one more adoption, report or adaptation of these.
-    for (const type of ["adoption", "report", ...resourceTypes] as const) tags.add(typeTag(type));
     const counts = new Map<Key, AdoptionCounts>();
     const asked = [...new Set(keys)];
     for (let start = 0; start < asked.length; start += batchSize) {
@@ -174,7 +176,10 @@ export function createLoader(options: LoaderOptions): Loader {
         adoptionCountsAnswerSchema,
         await read("/api/published/adoption-counts", { keys: part }),
       );
-      for (const key of answer.from) tags.add(key);
+      // What comes next may be one more adoption or adaptation of these, or a report on one of their adoptions.
+      for (const key of part)
+        for (const type of ["adoption", ...resourceTypes] as const) tags.add(mentionTag(type, key));
+      for (const key of answer.from) for (const tag of [key, mentionTag("report", key)]) tags.add(tag);
       for (const key of part) counts.set(key, answer.counts[key] ?? nothingCounted);
     }
     return counts;

@@ -44,10 +44,13 @@ export async function followChanges(options: FollowOptions): Promise<void> {
 }
 
 async function readFeed({ cmsUrl, token, clock, stop }: FollowOptions, seconds: number): Promise<Changes> {
-  const response = await fetch(`${cmsUrl}/api/changes?after=${clock.seq}&limit=${limit}&wait=${seconds}`, {
-    headers: { authorization: `Bearer ${token}` },
-    signal: AbortSignal.any([stop, AbortSignal.timeout(patienceMs)]),
-  });
+  const response = await fetch(
+    `${cmsUrl}/api/changes?after=${clock.seq}&limit=${limit}&wait=${seconds}&mentions=true`,
+    {
+      headers: { authorization: `Bearer ${token}` },
+      signal: AbortSignal.any([stop, AbortSignal.timeout(patienceMs)]),
+    },
+  );
   if (!response.ok) {
     await response.body?.cancel();
     throw new Error(`The CMS answered ${response.status} to the feed's reader.`);

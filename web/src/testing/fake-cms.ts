@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { Change, LiveMedia, Locale, PublishedType } from "@essaim/content";
+import { type Change, keySchema, type LiveMedia, type Locale, type PublishedType } from "@essaim/content";
+import { z } from "zod";
 
 /** A document as the fake holds it; `data` may break the contract. */
 export interface FakeDocument {
@@ -73,7 +74,7 @@ export class FakeCms {
       locales: locale === null ? [] : [{ locale, slug }],
       data,
     });
-    this.#append(type, uid, locale, "publish");
+    this.#append(type, uid, locale, "publish", mentions);
   }
 
   withdraw(type: PublishedType, uid: string, locale: Locale | null = "fr"): void {
@@ -89,11 +90,18 @@ export class FakeCms {
     this.#wake();
   }
 
-  #append(type: PublishedType, uid: string, locale: Locale | null, action: Change["action"]): void {
+  #append(
+    type: PublishedType,
+    uid: string,
+    locale: Locale | null,
+    action: Change["action"],
+    mentioned: readonly string[] = [],
+  ): void {
     const seq = this.#changes.length + 1;
     const at = new Date().toISOString();
     const version = action === "publish" ? 1 : null;
-    this.#changes.push({ seq, type, documentId: `id-${uid}`, uid, locale, version, action, at });
+    const mentions = z.array(keySchema).parse(mentioned);
+    this.#changes.push({ seq, type, documentId: `id-${uid}`, uid, locale, version, action, at, mentions });
     this.#wake();
   }
 
