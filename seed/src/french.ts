@@ -1,4 +1,12 @@
-import { fileRefusals, frenchIssue, frenchNumber, isFileRefusal, type PackageProblem, type ProblemSentences, sentenceOf } from "@essaim/content";
+import {
+  fileRefusals,
+  frenchIssue,
+  frenchNumber,
+  isFileRefusal,
+  type PackageProblem,
+  type ProblemSentences,
+  sentenceOf,
+} from "@essaim/content";
 import type { Refusal } from "./refusal.ts";
 
 const localeNames = { fr: "français", en: "anglais", nl: "néerlandais" } as const;

@@ -494,7 +494,10 @@ export const nl = {
   "tool.website": "De website",
   "tool.sheets": "De fiches die het gebruiken",
   "tool.sheets.count": { one: "{count} fiche gebruikt het", other: "{count} fiches gebruiken het" },
-  "tool.sheets.all": { one: "Bekijk {count} fiche die het gebruikt", other: "Bekijk de {count} fiches die het gebruiken" },
+  "tool.sheets.all": {
+    one: "Bekijk {count} fiche die het gebruikt",
+    other: "Bekijk de {count} fiches die het gebruiken",
+  },
   "tool.sheets.none": "Nog geen enkele fiche gebruikt het.",
   "tool.people": "Wie het kent",
   "tool.people.count": { one: "{count} persoon kent het", other: "{count} mensen kennen het" },
