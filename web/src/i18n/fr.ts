@@ -411,7 +411,7 @@ export const fr = {
   "nav.themes": "Thèmes",
 
   "network.title": "Le réseau : les centres et les personnes",
-  "network.heading": "Quelqu’un près de chez vous l’a peut-être déjà fait.",
+  "network.heading": "Quelqu’un près de chez vous l’a sans doute déjà fait.",
   "network.lead":
     "Les centres qui partagent leurs solutions, et les professionnels du numérique qui peuvent vous aider.",
   "network.map": {

@@ -13,6 +13,8 @@ export interface Route {
   readonly kept?: "query";
   /** Parameters of the query that change the page; it is rendered for each request that has one of them. */
   readonly variations?: readonly string[];
+  /** Likewise, where readers may write what they want. */
+  readonly texts?: readonly string[];
 }
 
 const filters = [
@@ -31,7 +33,7 @@ export const routes = {
   kit: { section: "kits", slug: true, variations: ["duree", "personnes", "debut", "lecture"] },
   centres: { section: "centres", variations: ["page"] },
   centre: { section: "centres", slug: true },
-  network: { section: "network", variations: ["theme", "besoin", "pres", "page"] },
+  network: { section: "network", variations: ["theme", "pres", "page"], texts: ["besoin"] },
   tools: { section: "tools", variations: ["page"] },
   tool: { section: "tools", slug: true },
   themes: { section: "themes", variations: ["page"] },

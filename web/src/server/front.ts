@@ -86,10 +86,12 @@ function liveTarget(path: string, query: string): string | undefined {
   const route = matchRoute(path)?.route;
   if (route?.kept === "query") return path + query;
   const given = new URLSearchParams(query);
-  const varying = (route?.variations ?? []).flatMap((name) => {
-    const value = given.get(name);
-    return value !== null && /^[a-z0-9:-]{1,120}$/.test(value) ? [[name, value] as [string, string]] : [];
-  });
+  const chosen = (names: readonly string[] | undefined, form: RegExp) =>
+    (names ?? []).flatMap((name) => {
+      const value = given.get(name);
+      return value !== null && form.test(value) ? [[name, value] as [string, string]] : [];
+    });
+  const varying = [...chosen(route?.variations, /^[a-z0-9:-]{1,120}$/), ...chosen(route?.texts, /\S/)];
   return varying.length === 0 ? undefined : `${path}?${new URLSearchParams(varying)}`;
 }
 

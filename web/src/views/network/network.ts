@@ -34,9 +34,11 @@ export interface Network {
   readonly pages: number;
   /** How many people agreed to be shown. */
   readonly listed: number;
+  /** Whether all of them are invented. */
+  readonly allInvented: boolean;
 }
 
-const pageSize = 24;
+const pageSize = 12;
 const longestNeed = 100;
 const mostIdeas = 6;
 
@@ -84,6 +86,7 @@ export async function readNetwork({ locals, url }: { locals: Reading; url: URL }
     found: found.length,
     pages,
     listed: listed.length,
+    allInvented: listed.length > 0 && listed.every(({ isExample }) => isExample),
   };
 }
 

@@ -15,9 +15,11 @@ export interface Magnifier extends Dot {
   readonly bottom: number;
 }
 
-/** From how many points on, and how close to one another, a crowd is enlarged. */
+/** From how many points on a crowd is enlarged, and how close to a neighbour they are: the widest crowd that is worth enlarging. */
 const fewest = 3;
-const closest = 26;
+const reaches = [40, 30, 20];
+/** How many times larger it must become at least, and becomes at most. */
+const weakest = 2;
 const radius = 112;
 const edge = 6;
 const strongest = 9;
@@ -29,17 +31,21 @@ interface Size {
 
 /** Finds the largest crowd of a map and a corner to enlarge it in; below the map when every corner is taken. */
 export function placeMagnifier(dots: readonly Named[], size: Size): Magnifier | undefined {
-  const crowd = crowds(dots, closest)[0] ?? [];
-  if (crowd.length < fewest || crowd.length === dots.length) return undefined;
+  const crowd = reaches.map((reach) => crowds(dots, reach)[0] ?? []).find((found) => isWorthIt(found, dots));
+  if (!crowd) return undefined;
   const others = dots.filter((dot) => !crowd.includes(dot));
   const spread = boxAround(crowd);
-  const middle = { x: (spread.left + spread.right) / 2, y: (spread.top + spread.bottom) / 2 };
+  const middle = middleOf(spread);
   const lens = { ...middle, r: Math.hypot(spread.right - spread.left, spread.bottom - spread.top) / 2 + 5 };
   const spot = freeSpot([...others, lens], middle, size);
-  const half = Math.max(...crowd.map(({ x, y }) => Math.hypot(x - middle.x, y - middle.y)), 1);
-  const zoom = Math.min((radius * 0.55) / half, strongest);
+  const zoom = zoomOf(crowd);
   const points = apart(
-    crowd.map((dot) => ({ ...dot, x: spot.x + (dot.x - middle.x) * zoom, y: spot.y + (dot.y - middle.y) * zoom })),
+    crowd.map((dot) => ({
+      ...dot,
+      // Names stand to the right of their points.
+      x: spot.x + (dot.x - middle.x) * zoom - radius * 0.2,
+      y: spot.y + (dot.y - middle.y) * zoom,
+    })),
   );
   return {
     ...spot,
@@ -52,6 +58,17 @@ export function placeMagnifier(dots: readonly Named[], size: Size): Magnifier | 
     bottom: spot.y + radius + edge,
   };
 }
+
+const isWorthIt = (crowd: readonly Dot[], all: readonly Dot[]): boolean =>
+  crowd.length >= fewest && crowd.length < all.length && zoomOf(crowd) >= weakest;
+
+function zoomOf(crowd: readonly Dot[]): number {
+  const middle = middleOf(boxAround(crowd));
+  const half = Math.max(...crowd.map(({ x, y }) => Math.hypot(x - middle.x, y - middle.y)), 1);
+  return Math.min((radius * 0.55) / half, strongest);
+}
+
+const middleOf = ({ left, right, top, bottom }: Box) => ({ x: (left + right) / 2, y: (top + bottom) / 2 });
 
 /** The corner that covers no point, the nearest to the crowd; else a spot under the map. */
 function freeSpot(dots: readonly Dot[], crowd: { x: number; y: number }, { width, height }: Size) {
