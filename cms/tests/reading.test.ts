@@ -244,6 +244,28 @@ describe.each(databases)("reading what is published on %s", (database) => {
     expect((await post("/api/published/adoption-counts", { keys: ["pas une clé"] })).body.error.field).toBe("keys.0");
   });
 
+  test("what refers to a document is counted by type, each document once whatever its languages, public ones alone", async () => {
+    const counted = async (body: object) => (await post("/api/published/mention-counts", body, cms.readToken)).body;
+    const before = await counted({ types: ["solution", "adoption"], keys: ["theme/compte", "centre/compte"] });
+    expect(before).toEqual({ counts: {} });
+    const adoption = (uid: string, visibility: string) =>
+      entry("adoption", uid, { resource: "solution/comptee", centre: "compte", stage: "running", visibility });
+    const entries = [
+      entry("theme", "compte", { labels: { fr: "Compté" } }),
+      entry("centre", "compte", { name: "Compté", kind: "centre-social" }),
+      entry("solution", "comptee", { title: "Comptée", summary: "C.", themes: ["compte"], centres: ["compte"] }),
+      entry("solution", "comptee", { title: "Counted", summary: "C." }, { locale: "en" }),
+      adoption("comptee-publique", "all"),
+      adoption("comptee-discrete", "network"),
+    ];
+    expect((await post("/api/package/entries", { entries })).status).toBe(200);
+    expect(await counted({ types: ["solution", "adoption"], keys: ["theme/compte", "centre/compte"] })).toEqual({
+      counts: { "theme/compte": { solution: 1 }, "centre/compte": { solution: 1, adoption: 1 } },
+    });
+    expect(await counted({ types: ["kit"], keys: ["theme/compte"] })).toEqual({ counts: {} });
+    expect((await post("/api/published/mention-counts", { types: [], keys: [] })).body.error.field).toBe("types");
+  });
+
   test("lists can be kept under ceilings and begin with what is quickest to prepare; what doesn’t say comes last or not", async () => {
     const takes = (uid: string, data: object, more: object = {}) =>
       entry("kit", uid, { title: uid, summary: "Un kit.", themes: ["accueil"], ...data }, more);
@@ -322,6 +344,7 @@ describe.each(databases)("reading what is published on %s", (database) => {
       ["GET", "/api/published/solution/x"],
       ["POST", "/api/published/batch"],
       ["POST", "/api/published/adoption-counts"],
+      ["POST", "/api/published/mention-counts"],
       ["POST", "/api/reconcile"],
       ["GET", "/api/package/keys"],
       ["GET", "/api/package/export"],

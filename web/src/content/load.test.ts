@@ -92,6 +92,13 @@ test("of the publications, only those that refer to a page’s document make its
   ]);
 });
 
+test("counts of mentions come for every key, and depend on what may come", async () => {
+  cms.mentionCounts = { "theme/t": { solution: 2 } };
+  const count = await loader.mentionCounts(["solution", "kit"], ["theme/t", "theme/u"], tags);
+  expect([count("theme/t", "solution"), count("theme/t", "kit"), count("theme/u", "solution")]).toEqual([2, 0, 0]);
+  for (const tag of ["type:solution", "type:kit"]) expect(tags).toContain(tag);
+});
+
 test("a document that breaks the contract is named with its field and left out; the others stay", async () => {
   cms.publish({ type: "solution", uid: "b", data: { title: 3, summary: "S", slug: "b" } });
   const { items } = await loader.list("solution", { locale: "fr" }, tags);

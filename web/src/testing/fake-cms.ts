@@ -25,6 +25,8 @@ export class FakeCms {
   mood: Mood = "well";
   /** What is answered to whoever asks how far resources have spread. */
   adoptionCounts: { counts: Record<string, object>; from: string[] } = { counts: {}, from: [] };
+  /** What is answered to whoever asks how many documents refer to something. */
+  mentionCounts: Record<string, Record<string, number>> = {};
   /** Number of requests for documents. */
   reads = 0;
   /** Files by hash: their bytes by name, and the documents that show them. */
@@ -123,6 +125,7 @@ export class FakeCms {
     if (url.pathname === "/api/changes") this.#sendChanges(url.searchParams, res);
     else if (url.pathname.startsWith("/api/media/")) this.#sendMedia(url.pathname, res);
     else if (url.pathname === "/api/published/adoption-counts") sendJson(res, this.adoptionCounts);
+    else if (url.pathname === "/api/published/mention-counts") sendJson(res, { counts: this.mentionCounts });
     else this.#sendDocuments(url, res);
   }
 

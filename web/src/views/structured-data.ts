@@ -7,9 +7,11 @@ import { homePath, localizedPath, sectionOfType, sectionPath } from "../routing/
 import { licenceAddress } from "./licence.ts";
 import type { Resource } from "./resource-card.ts";
 
-const context = "https://schema.org";
+/** What names of structured data are taken from. */
+export const context = "https://schema.org";
 
-interface Addressed {
+/** A page and the language it is in. */
+export interface Addressed {
   readonly locale: Locale;
   /** The page’s own address, which all others are relative to. */
   readonly url: URL;
@@ -87,21 +89,30 @@ function sharedProperties(document: Resource, url: URL) {
   };
 }
 
-function breadcrumb(document: Resource, { locale, url }: Addressed): WithContext<BreadcrumbList> {
-  const t = translatorOf(locale);
+function breadcrumb(document: Resource, page: Addressed): WithContext<BreadcrumbList> {
   const section = sectionOfType[document.type];
-  const trail = [
-    { name: t("nav.home"), path: homePath(locale) },
-    { name: t(`nav.${section}`), path: sectionPath(section, locale) },
-    { name: document.data.title, path: url.pathname },
+  const label = translatorOf(page.locale)(`nav.${section}`);
+  return breadcrumbData([{ label, path: sectionPath(section, page.locale) }], document.data.title, page);
+}
+
+/** The way from the home page to this one. */
+export function breadcrumbData(
+  trail: readonly { readonly label: string; readonly path: string }[],
+  here: string,
+  { locale, url }: Addressed,
+): WithContext<BreadcrumbList> {
+  const steps = [
+    { label: translatorOf(locale)("nav.home"), path: homePath(locale) },
+    ...trail,
+    { label: here, path: url.pathname },
   ];
   return {
     "@context": context,
     "@type": "BreadcrumbList",
-    itemListElement: trail.map(({ name, path }, index) => ({
+    itemListElement: steps.map(({ label, path }, index) => ({
       "@type": "ListItem",
       position: index + 1,
-      name,
+      name: label,
       item: new URL(path, url).href,
     })),
   };

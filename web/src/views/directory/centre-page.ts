@@ -17,6 +17,7 @@ import type { PageHead } from "../page-head.ts";
 import { type CardView, cardOfDocument, type Resource, withSpread } from "../resource-card.ts";
 import type { Sheet } from "../sheet.ts";
 import { textIn } from "./directory.ts";
+import { centreData } from "./structured-data.ts";
 
 /** Something that a centre takes up from others. */
 export interface Taken {
@@ -115,7 +116,7 @@ export function toQuestion({ uid, sourceLocale, data }: PublishedDocument<"need"
 }
 
 /** Head of a centre’s page. */
-export function centreHead(sheet: Sheet<"centre">): PageHead {
+export function centreHead(sheet: Sheet<"centre">, url: URL): PageHead {
   const { name, kind, city, description } = sheet.document.data;
   const t = translatorOf(sheet.lang);
   return {
@@ -123,6 +124,7 @@ export function centreHead(sheet: Sheet<"centre">): PageHead {
     description: textIn(description, sheet.lang)?.text ?? [t(`centre.kind.${kind}`), city].filter(Boolean).join(", "),
     places: sheet.places,
     twins: true,
+    data: centreData(sheet.document, { locale: sheet.lang, url }),
     section: "network",
   };
 }

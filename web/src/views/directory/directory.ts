@@ -13,6 +13,7 @@ import { translatorOf } from "../../i18n/translator.ts";
 import type { Section } from "../../routing/index.ts";
 import { readAll } from "../network/read-all.ts";
 import { type PageHead, sectionPlaces } from "../page-head.ts";
+import { breadcrumbData } from "../structured-data.ts";
 
 /** A text in the reader’s language, or else in one that there is. */
 export interface OwnText {
@@ -104,12 +105,16 @@ function inOrder<T extends Labelled>(documents: readonly T[], locale: Locale): T
 }
 
 /** Head of a list of tools, themes or centres. */
-export function directoryHead(section: Section & ("tools" | "themes" | "centres"), locale: Locale, page = 1): PageHead {
+export function directoryHead(
+  section: Section & ("tools" | "themes" | "centres"),
+  { locale, url, page }: { locale: Locale; url: URL; page: number },
+): PageHead {
   const t = translatorOf(locale);
   return {
     title: t(`${section}.title`),
     description: t(`${section}.lead`),
     places: sectionPlaces(section, locale, page > 1 ? `?page=${page}` : ""),
     section,
+    data: [breadcrumbData([], t(`${section}.title`), { locale, url })],
   };
 }

@@ -15,6 +15,7 @@ import { type CardView, cardOfDocument, type Resource, withSpread } from "../res
 import type { Sheet } from "../sheet.ts";
 import { type Question, toQuestion } from "./centre-page.ts";
 import { textIn } from "./directory.ts";
+import { themeData } from "./structured-data.ts";
 
 /** What is published of one type on a theme: the newest, and how many there are. */
 export interface Shelf {
@@ -68,7 +69,7 @@ function mostMentioned<C extends { readonly uid: string }>(lists: readonly (read
 }
 
 /** Head of a theme’s page. */
-export function themeHead(sheet: Sheet<"theme">): PageHead {
+export function themeHead(sheet: Sheet<"theme">, url: URL): PageHead {
   const { labels, description } = sheet.document.data;
   return {
     title: labelIn(labels, sheet.lang),
@@ -76,5 +77,6 @@ export function themeHead(sheet: Sheet<"theme">): PageHead {
     places: sheet.places,
     section: "themes",
     twins: true,
+    data: themeData(sheet.document, { locale: sheet.lang, url }),
   };
 }

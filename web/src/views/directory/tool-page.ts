@@ -8,6 +8,7 @@ import type { PageHead } from "../page-head.ts";
 import { type CardView, cardOfDocument, type Resource, withSpread } from "../resource-card.ts";
 import type { Sheet } from "../sheet.ts";
 import { textIn } from "./directory.ts";
+import { toolData } from "./structured-data.ts";
 
 /** What a tool’s page shows beside the tool itself. */
 export interface ToolLife {
@@ -37,7 +38,7 @@ export async function readToolLife(tool: PublishedDocument<"tool">, locals: Read
 }
 
 /** Head of a tool’s page. */
-export function toolHead(sheet: Sheet<"tool">): PageHead {
+export function toolHead(sheet: Sheet<"tool">, url: URL): PageHead {
   const { labels, description } = sheet.document.data;
   return {
     title: labelIn(labels, sheet.lang),
@@ -45,5 +46,6 @@ export function toolHead(sheet: Sheet<"tool">): PageHead {
     places: sheet.places,
     section: "tools",
     twins: true,
+    data: toolData(sheet.document, { locale: sheet.lang, url }),
   };
 }

@@ -6,6 +6,7 @@ import { labelIn } from "../../i18n/labels.ts";
 import { translatorOf } from "../../i18n/translator.ts";
 import { type PageHead, sectionPlaces } from "../page-head.ts";
 import { type Option, readOptions } from "../resource-list.ts";
+import { breadcrumbData } from "../structured-data.ts";
 import { type FoundHelper, findHelpers, type Helper, toHelpers } from "./people.ts";
 import { type Place, readPlaces } from "./places.ts";
 import { readAll } from "./read-all.ts";
@@ -116,7 +117,7 @@ function ideasOf(helpers: readonly Helper[], locale: Locale): string[] {
 }
 
 /** Head of the network’s page. */
-export function networkHead({ choice }: Network, locale: Locale): PageHead {
+export function networkHead({ choice }: Network, locale: Locale, url: URL): PageHead {
   const t = translatorOf(locale);
   const query = networkQuery(choice);
   return {
@@ -125,5 +126,6 @@ export function networkHead({ choice }: Network, locale: Locale): PageHead {
     places: sectionPlaces("network", locale, query),
     section: "network",
     unlisted: query !== "",
+    data: [breadcrumbData([], t("nav.network"), { locale, url })],
   };
 }
