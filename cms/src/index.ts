@@ -1,4 +1,5 @@
 import type { Core } from "@strapi/strapi";
+import { arrangeDesk } from "./desk/arrange.ts";
 import { nameFeed } from "./publication/feed.ts";
 import { extendFiles, followFiles } from "./publication/files.ts";
 import { hookDocuments } from "./publication/hook.ts";
@@ -24,6 +25,7 @@ export default {
     await nameFeed(strapi);
     await setUpLocales(strapi);
     await closePublicRole(strapi);
+    await arrangeDesk(strapi);
     await createFirstAdministrator(strapi);
   },
   async destroy() {

@@ -18,11 +18,11 @@ export interface Check {
 export function checksOf(root: string): Check[] {
   const require = createRequire(join(root, "package.json"));
   const compiler = require.resolve("typescript/bin/tsc");
-  const types = rooms
-    .filter((room) => room !== "web" && existsSync(join(root, room, "tsconfig.json")))
-    .map((room) => ({
-      name: `types of ${room}`,
-      args: [compiler, "--noEmit", "--incremental", "false", "-p", room],
+  const types = [...rooms, "cms/src/admin"]
+    .filter((folder) => folder !== "web" && existsSync(join(root, folder, "tsconfig.json")))
+    .map((folder) => ({
+      name: `types of ${folder}`,
+      args: [compiler, "--noEmit", "--incremental", "false", "-p", folder],
       cwd: root,
     }));
   // Astro’s own check covers the site’s TypeScript and its templates.

@@ -39,7 +39,7 @@ export const cmsDesk: Build = {
   label: "Construction de l'espace de rédaction",
   room: "cms",
   script: "build:admin",
-  sources: [...shared, "cms/package.json", "cms/tsconfig.json", "cms/src/admin"],
+  sources: [...shared, "cms/package.json", "cms/tsconfig.json", "cms/src/admin", "cms/src/desk"],
   leftovers: [],
   result: "cms/dist/build/index.html",
   stamp: "cms/dist/.desk-sources",

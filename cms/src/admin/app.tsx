@@ -1,0 +1,32 @@
+import type { StrapiApp } from "@strapi/strapi/admin";
+import { nameValues } from "./enumeration-cells.ts";
+import { french } from "./french/index.ts";
+import { GroupHeading, groupFields } from "./groups.tsx";
+import logo from "./logo/essaim.svg";
+import { markAsEssaim } from "./marks.ts";
+import { hideFrame, speakFrench } from "./settings.ts";
+import { typesetFrench } from "./typeset.ts";
+
+// Before Strapi reads its settings: whoever has not chosen a language gets the sign-in page in French.
+speakFrench();
+
+export default {
+  config: {
+    locales: ["fr"],
+    translations: { fr: french },
+    auth: { logo },
+    menu: { logo },
+    tutorials: false,
+    notifications: { releases: false },
+  },
+  register(app: StrapiApp) {
+    markAsEssaim(logo);
+    hideFrame(app);
+    typesetFrench(app);
+    app.addFields({ type: "group-heading", Component: GroupHeading });
+  },
+  bootstrap(app: Pick<StrapiApp, "registerHook">) {
+    app.registerHook("Admin/CM/pages/EditView/mutate-edit-view-layout", groupFields);
+    app.registerHook("Admin/CM/pages/ListView/inject-column-in-table", nameValues);
+  },
+};

@@ -1,0 +1,17 @@
+import { valueNames } from "../../desk/values.ts";
+import { admin } from "./admin.ts";
+import { contentManager } from "./content-manager.ts";
+import { languages } from "./languages.ts";
+import { mediaLibrary } from "./media-library.ts";
+
+const prefixed = (plugin: string, texts: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(texts).map(([key, text]) => [`${plugin}.${key}`, text]));
+
+/** The desk’s own French, laid over Strapi’s; the values of lists to choose from are looked up by themselves. */
+export const french: Readonly<Record<string, string>> = {
+  ...admin,
+  ...prefixed("content-manager", contentManager),
+  ...prefixed("upload", mediaLibrary),
+  ...prefixed("i18n", languages),
+  ...valueNames,
+};

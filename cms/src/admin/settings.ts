@@ -1,0 +1,12 @@
+import type { StrapiApp } from "@strapi/strapi/admin";
+
+/** Opens the desk in French on a browser where nobody chose a language; the account’s own choice follows after signing in. */
+export function speakFrench(): void {
+  if (!localStorage.getItem("strapi-admin-language")) localStorage.setItem("strapi-admin-language", "fr");
+}
+
+/** Takes out of the menu what nobody can use in a portal: models are changed in the code, and extensions with it. */
+export function hideFrame(app: StrapiApp): void {
+  const hidden = new Set(["plugins/content-type-builder"]);
+  app.router.menu.splice(0, Number.POSITIVE_INFINITY, ...app.router.menu.filter(({ to }) => !hidden.has(to)));
+}
