@@ -5,7 +5,13 @@ import { extendFiles, followFiles } from "./publication/files.ts";
 import { hookDocuments } from "./publication/hook.ts";
 import { registerTables } from "./publication/tables.ts";
 import { stopWaiting } from "./reading/changes.ts";
-import { createFirstAdministrator, speakFrench } from "./setup/administrator.ts";
+import {
+  closeMarketplace,
+  createFirstAdministrator,
+  hideInterfaceAccounts,
+  nameRoles,
+  speakFrench,
+} from "./setup/administrator.ts";
 import { setUpLocales } from "./setup/locales.ts";
 import { keepFactsWhereTheyAre } from "./setup/own-facts.ts";
 import { closePublicRole } from "./setup/public-role.ts";
@@ -16,6 +22,7 @@ export default {
     registerTables(strapi);
     extendFiles(strapi);
     speakFrench(strapi);
+    hideInterfaceAccounts(strapi);
     hookDocuments(strapi);
   },
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
@@ -26,6 +33,8 @@ export default {
     await setUpLocales(strapi);
     await closePublicRole(strapi);
     await arrangeDesk(strapi);
+    await nameRoles(strapi);
+    await closeMarketplace(strapi);
     await createFirstAdministrator(strapi);
   },
   async destroy() {

@@ -1,14 +1,16 @@
 import type { StrapiApp } from "@strapi/strapi/admin";
-import { nameValues } from "./enumeration-cells.ts";
+import { colours } from "./colours.ts";
+import { nameValues } from "./enumeration-cells.tsx";
 import { french } from "./french/index.ts";
 import { GroupHeading, groupFields } from "./groups.tsx";
 import logo from "./logo/essaim.svg";
 import { markAsEssaim } from "./marks.ts";
-import { hideFrame, speakFrench } from "./settings.ts";
+import { hideFrame, skipAnnouncement, speakFrench } from "./settings.ts";
 import { typesetFrench } from "./typeset.ts";
 
 // Before Strapi reads its settings: whoever has not chosen a language gets the sign-in page in French.
 speakFrench();
+skipAnnouncement();
 
 export default {
   config: {
@@ -16,6 +18,7 @@ export default {
     translations: { fr: french },
     auth: { logo },
     menu: { logo },
+    theme: colours,
     tutorials: false,
     notifications: { releases: false },
   },

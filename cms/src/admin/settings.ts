@@ -5,6 +5,11 @@ export function speakFrench(): void {
   if (!localStorage.getItem("strapi-admin-language")) localStorage.setItem("strapi-admin-language", "fr");
 }
 
+/** Marks Strapi’s announcement as read: a coloured bar above every page, about Strapi. Its name ends in the installation’s number, of which there is none. */
+export function skipAnnouncement(): void {
+  localStorage.setItem("STRAPI_MEDIA_LIBRARY_BANNER_DISMISSED_FOR_false:false", "true");
+}
+
 /** Takes out of the menu what nobody can use in a portal: models are changed in the code, and extensions with it. */
 export function hideFrame(app: StrapiApp): void {
   const hidden = new Set(["plugins/content-type-builder"]);

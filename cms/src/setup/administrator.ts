@@ -25,3 +25,26 @@ export async function createFirstAdministrator(strapi: Core.Strapi): Promise<voi
     preferedLanguage: "fr",
   });
 }
+
+const roleNames = [
+  ["strapi-super-admin", "Administration", "Tout, les comptes et les réglages compris."],
+  ["strapi-editor", "Rédaction", "Écrit et publie tous les contenus."],
+  ["strapi-author", "Auteur ou autrice", "Écrit ses propres contenus."],
+] as const;
+
+/** Gives Strapi’s own roles French names. */
+export async function nameRoles(strapi: Core.Strapi): Promise<void> {
+  for (const [code, name, description] of roleNames)
+    await strapi.db.query("admin::role").update({ where: { code }, data: { name, description } });
+}
+
+/** Takes the way to Strapi’s shop out of the menu: a portal’s extensions come with its code. Strapi gives it back to administrators at each start. */
+export async function closeMarketplace(strapi: Core.Strapi): Promise<void> {
+  await strapi.db.query("admin::permission").deleteMany({ where: { action: "admin::marketplace.read" } });
+}
+
+/** Hides the accounts of Strapi’s public interfaces from the list of contents: nobody has one. To be called in `register`. */
+export function hideInterfaceAccounts(strapi: Core.Strapi): void {
+  const accounts = strapi.contentType("plugin::users-permissions.user");
+  Object.assign(accounts, { pluginOptions: { ...accounts.pluginOptions, "content-manager": { visible: false } } });
+}

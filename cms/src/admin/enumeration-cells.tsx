@@ -1,3 +1,4 @@
+import { Typography } from "@strapi/design-system";
 import { valueNames } from "../desk/values.ts";
 
 interface Header {
@@ -16,7 +17,8 @@ export function nameValues<H extends Header, V extends { displayedHeaders: reado
             ...header,
             cellFormatter: (row: Readonly<Record<string, unknown>>) => {
               const value = row[header.name];
-              return typeof value === "string" ? (valueNames[value] ?? value) : "–";
+              const name = typeof value === "string" ? (valueNames[value] ?? value) : "–";
+              return <Typography textColor="neutral800">{name}</Typography>;
             },
           }
         : header,
