@@ -1,7 +1,8 @@
 import { parseArgs } from "node:util";
+import { packagedTypes } from "@essaim/content";
 import { type ExitCode, runCommand, WrongUsage } from "./command.ts";
 import { portalAddress } from "./environment.ts";
-import { exportPackage, packagedTypes } from "./export-package.ts";
+import { exportPackage } from "./export-package.ts";
 import { writeTarget } from "./export-target.ts";
 import type { CommandContext } from "./import-command.ts";
 import { openPortal } from "./portal.ts";

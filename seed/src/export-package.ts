@@ -5,17 +5,19 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import {
-  contentTypes,
-  isPackagedType,
+  compareLines,
+  entryText,
+  exportedType,
   type Key,
   keyOf,
   type Locale,
   type Manifest,
+  mediaPaths,
   packagedMediaPath,
+  packagedTypes,
+  versionText,
   withoutUnknown,
 } from "@essaim/content";
-import { compareLines, entryText, typeOf, versionText } from "./package-line.ts";
-import { mediaPaths } from "./package-media.ts";
 import { OutOfReach, type Page, type PageQuery, type Portal, RequestRefused } from "./portal.ts";
 import type { Progress } from "./progress.ts";
 
@@ -33,9 +35,6 @@ export interface Exported {
   readonly files: number;
   readonly missing: readonly string[];
 }
-
-/** Names of the types that packages hold. */
-export const packagedTypes: readonly string[] = Object.keys(contentTypes).filter(isPackagedType);
 
 /** Writes the portal's content into an empty folder; equal contents give equal bytes. */
 export async function exportPackage(folder: string, { portal, type, progress }: Export): Promise<Exported> {
@@ -83,7 +82,7 @@ async function writeLines<L extends Line>(
 ): Promise<void> {
   function* texts() {
     for (const line of lines) {
-      const data = withoutUnknown(typeOf(line.type).fields, line.data, isKnown);
+      const data = withoutUnknown(exportedType(line.type).fields, line.data, isKnown);
       for (const file of mediaPaths({ ...line, data })) media.add(file);
       yield `${toText({ ...line, data })}\n`;
     }

@@ -7,11 +7,11 @@ import {
   isFileRefusal,
   type Key,
   keyOf,
+  mediaPaths,
   type NumberedLine,
   type PackageLine,
 } from "@essaim/content";
 import { type CheckFile, type ContentPackage, inWritingOrder, type NumberedVersion } from "./content-package.ts";
-import { mediaPaths } from "./package-media.ts";
 import type { PackageSource } from "./package-source.ts";
 import { type Portal, RequestRefused } from "./portal.ts";
 import type { Progress } from "./progress.ts";

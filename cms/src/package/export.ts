@@ -97,22 +97,19 @@ const liveUids = (sql: Sql) => async (name: string, from: string, count: number)
 const rank = (row: LiveRow): number => (row.locale === row.source_locale ? -1 : locales.indexOf(row.locale as Locale));
 
 /** What is published, as lines of `content.jsonl`: the source locale of a document first. */
-export function exportEntries(sql: Sql, query: ExportQuery) {
+export function exportEntries(strapi: Core.Strapi, query: ExportQuery) {
+  const sql = strapi.db.connection;
   return pageOf(query, liveUids(sql), async (name, uids) => {
     const live = parseLiveRows(await sql(tables.live).where({ type: name }).whereIn("uid", uids));
     const versions = await loadVersions(
       sql,
       live.map(({ version_id }) => version_id),
     );
-    const { fields } = fieldsOf(name);
-    const lines = new Map<string, ReturnType<typeof entryLine>[]>();
-    for (const row of live.toSorted((a, b) => rank(a) - rank(b))) {
-      lines.set(row.uid, [
-        ...(lines.get(row.uid) ?? []),
-        entryLine(row, toPackaged(fields, versions.get(row.version_id) ?? {})),
-      ]);
-    }
-    return lines;
+    const sorted = live.toSorted((a, b) => rank(a) - rank(b));
+    const contents = sorted.map(({ version_id }) => versions.get(version_id) ?? {});
+    const kept = await withoutGoneFiles(strapi, fieldsOf(name), contents);
+    const lines = sorted.map((row, index) => entryLine(row, toPackaged(fieldsOf(name).fields, kept[index] ?? {})));
+    return Map.groupBy(lines, ({ line }) => line.uid);
   });
 }
 

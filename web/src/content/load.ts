@@ -204,7 +204,7 @@ export function createLoader(options: LoaderOptions): Loader {
 }
 
 /** Reads one JSON answer; undefined for 404. */
-function createReader({ cmsUrl, token, timeoutMs }: LoaderOptions) {
+export function createReader({ cmsUrl, token, timeoutMs }: Omit<LoaderOptions, "refused">) {
   return async function read(path: string, body?: object): Promise<unknown> {
     try {
       const response = await fetch(cmsUrl + path, {
@@ -224,7 +224,8 @@ function createReader({ cmsUrl, token, timeoutMs }: LoaderOptions) {
   };
 }
 
-function parseAnswer<T>(schema: z.ZodType<T>, answer: unknown): T {
+/** An answer in the shape that was agreed on. Throws `CmsUnavailable`. */
+export function parseAnswer<T>(schema: z.ZodType<T>, answer: unknown): T {
   const parsed = schema.safeParse(answer);
   if (parsed.success) return parsed.data;
   throw new CmsUnavailable("The CMS's answer has an unknown shape.", { cause: parsed.error });

@@ -6,6 +6,8 @@ import type { createErrorPages, ErrorStatus } from "./error-pages.ts";
 import { log, reasonOf } from "./log.ts";
 import type { MediaStore } from "./media/media-store.ts";
 import { sendMedia } from "./media/send-media.ts";
+import type { PackageStore } from "./package/package-store.ts";
+import { sendPackage } from "./package/send-package.ts";
 import type { PageStore, Rendered } from "./page-cache/page-store.ts";
 import type { Render } from "./render.ts";
 import { sendPage, sendReply } from "./send.ts";
@@ -18,6 +20,7 @@ export interface FrontOptions {
   readonly sendError: ReturnType<typeof createErrorPages>;
   readonly staticFiles: Awaited<ReturnType<typeof createStaticFiles>>;
   readonly media: MediaStore;
+  readonly packages: PackageStore;
   /** The body of `/healthz`. */
   readonly health: () => object;
 }
@@ -44,10 +47,11 @@ export function createFront(options: FrontOptions): RequestListener {
 }
 
 async function answer(options: FrontOptions, req: IncomingMessage, res: ServerResponse, { path, query }: Address) {
-  const { store, render, sendError, health } = options;
+  const { store, render, sendError, packages, health } = options;
   if (path === "/healthz") return sendReply(req, res, json(health()));
   if (!isPlainPath(path)) return sendError(req, res, 404, path);
-  if (path.startsWith(mediaFolder)) return answerMedia(options, req, res, path);
+  if (path.startsWith(mediaFolder)) return unlessDown(() => answerMedia(options, req, res, path));
+  if (path === "/package.zip") return unlessDown(async () => sendPackage(req, res, await packages.get()));
   // Programs call the interface without a slash at the end; Astro knows every address with one.
   if (path.startsWith("/api/")) return send(render(lacksSlash(path) ? `${path}/${query}` : path + query));
   if (lacksSlash(path)) return redirect(req, res, `${path}/${query}`);
@@ -61,6 +65,16 @@ async function answer(options: FrontOptions, req: IncomingMessage, res: ServerRe
     const status = errorStatusOf(rendered);
     return status === undefined ? sendReply(req, res, rendered) : sendError(req, res, status, path);
   }
+
+  async function unlessDown(send: () => Promise<void>) {
+    try {
+      await send();
+    } catch (error) {
+      if (!(error instanceof CmsUnavailable)) throw error;
+      log("cms-unavailable", { path, reason: reasonOf(error) });
+      await sendError(req, res, 503, path);
+    }
+  }
 }
 
 const mediaFolder = "/media/";
@@ -71,13 +85,8 @@ async function answerMedia(
   res: ServerResponse,
   path: string,
 ) {
-  try {
-    const file = await media.get(path.slice(mediaFolder.length));
-    return file ? await sendMedia(req, res, file) : await sendError(req, res, 404, path);
-  } catch (error) {
-    if (error instanceof CmsUnavailable) return sendError(req, res, 503, path);
-    throw error;
-  }
+  const file = await media.get(path.slice(mediaFolder.length));
+  return file ? sendMedia(req, res, file) : sendError(req, res, 404, path);
 }
 
 /** What to render for this request alone; undefined for a page that all readers share. */

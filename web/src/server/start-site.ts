@@ -4,12 +4,15 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { createLoader } from "../content/load.ts";
 import { createMediaLoader } from "../content/load-media.ts";
+import { createPackageLoader } from "../content/load-package.ts";
 import type { Environment } from "./environment.ts";
 import { createErrorPages } from "./error-pages.ts";
 import { type Follower, startFollower } from "./follower.ts";
 import { createFront } from "./front.ts";
 import { log, reasonOf } from "./log.ts";
 import { MediaStore } from "./media/media-store.ts";
+import { PackageStore } from "./package/package-store.ts";
+import { writePackage } from "./package/write-package.ts";
 import { restoreClock } from "./page-cache/clock-file.ts";
 import { openDiskPages } from "./page-cache/disk-pages.ts";
 import { FeedClock } from "./page-cache/feed-clock.ts";
@@ -63,11 +66,19 @@ export async function startSite(options: SiteOptions): Promise<Site> {
   const loader = createLoader({ cmsUrl, token, timeoutMs: loadMs, refused });
   const render = createRender({ app, loader, publicUrl });
   const store = new PageStore({ clock, disk, render, memoryBytes, failureMs });
+  const files = createMediaLoader({ cmsUrl, token, timeoutMs: loadMs });
   const media = await MediaStore.open({
     folder: join(environment.dataDir, "media"),
     clock,
-    loader: createMediaLoader({ cmsUrl, token, timeoutMs: loadMs }),
+    loader: files,
     maxBytes: mediaBytes,
+  });
+  const entries = createPackageLoader({ cmsUrl, token, timeoutMs: loadMs });
+  const packages = await PackageStore.open({
+    folder: join(environment.dataDir, "package"),
+    edition,
+    clock,
+    write: (path) => writePackage(path, { entries, media: files, publicUrl }),
   });
   const follower = startFollower({
     cmsUrl,
@@ -75,7 +86,10 @@ export async function startSite(options: SiteOptions): Promise<Site> {
     clock,
     clockFile,
     cameBack: () => store.retry(),
-    changed: () => void media.settle(),
+    changed: () => {
+      void media.settle();
+      void packages.settle().catch((error: unknown) => log("package-not-removed", { reason: reasonOf(error) }));
+    },
   });
   await Promise.race([follower.caughtUp, sleep(graceMs, undefined, { ref: false })]);
 
@@ -88,6 +102,7 @@ export async function startSite(options: SiteOptions): Promise<Site> {
       sendError: createErrorPages(render),
       staticFiles,
       media,
+      packages,
       health: () => healthOf(follower, clock, options),
     }),
   );

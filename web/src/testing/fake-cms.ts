@@ -1,6 +1,13 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { type Change, keySchema, type LiveMedia, type Locale, type PublishedType } from "@essaim/content";
+import {
+  type Change,
+  type ExportedLine,
+  keySchema,
+  type LiveMedia,
+  type Locale,
+  type PublishedType,
+} from "@essaim/content";
 import { z } from "zod";
 
 /** A document as the fake holds it; `data` may break the contract. */
@@ -27,6 +34,8 @@ export class FakeCms {
   adoptionCounts: { counts: Record<string, object>; from: string[] } = { counts: {}, from: [] };
   /** What is answered to whoever asks how many documents refer to something. */
   mentionCounts: Record<string, Record<string, number>> = {};
+  /** What is published, as packages hold it. */
+  packaged: ExportedLine[] = [];
   /** Number of requests for documents. */
   reads = 0;
   /** Files by hash: their bytes by name, and the documents that show them. */
@@ -124,6 +133,7 @@ export class FakeCms {
     }
     if (url.pathname === "/api/changes") this.#sendChanges(url.searchParams, res);
     else if (url.pathname.startsWith("/api/media/")) this.#sendMedia(url.pathname, res);
+    else if (url.pathname === "/api/package/export") this.#sendPackage(url.searchParams, res);
     else if (url.pathname === "/api/published/adoption-counts") sendJson(res, this.adoptionCounts);
     else if (url.pathname === "/api/published/mention-counts") sendJson(res, { counts: this.mentionCounts });
     else this.#sendDocuments(url, res);
@@ -138,6 +148,14 @@ export class FakeCms {
     else if (!found || found.shownBy.length === 0 || (name !== undefined && !bytes)) res.writeHead(404).end();
     else if (bytes) res.writeHead(200, { "content-length": bytes.length }).end(bytes);
     else sendJson(res, { media: found.media, shownBy: found.shownBy });
+  }
+
+  #sendPackage(query: URLSearchParams, res: ServerResponse): void {
+    this.reads++;
+    const start = Number(query.get("after") ?? 0);
+    const end = start + Number(query.get("limit"));
+    const items = this.packaged.slice(start, end).map((line) => ({ line, updatedAt: "2026-02-03T10:00:00.000Z" }));
+    sendJson(res, { items, next: end < this.packaged.length ? String(end) : null });
   }
 
   #sendChanges(query: URLSearchParams, res: ServerResponse): void {

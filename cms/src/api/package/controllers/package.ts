@@ -22,6 +22,6 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
   entries: answering(({ request }) => writeEntries(strapi, request.body)),
   compareEntries: answering(({ request }) => compareEntries(strapi, request.body)),
   writeVersions: answering(({ request }) => writeVersions(strapi, request.body)),
-  exportEntries: answering(({ query }) => exportEntries(strapi.db.connection, parseRequest(exportQuerySchema, query))),
+  exportEntries: answering(({ query }) => exportEntries(strapi, parseRequest(exportQuerySchema, query))),
   exportVersions: answering(({ query }) => exportVersions(strapi, parseRequest(exportQuerySchema, query))),
 });

@@ -1,10 +1,10 @@
-import { importers } from "../../../access/tokens.ts";
+import { importers, readers } from "../../../access/tokens.ts";
 
-const route = (method: "GET" | "POST", path: string, action: string) => ({
+const route = (method: "GET" | "POST", path: string, action: string, strategies: unknown[] = importers) => ({
   method,
   path: `/package${path}`,
   handler: `package.${action}`,
-  config: { auth: { strategies: importers, scope: [`api::package.package.${action}`] } },
+  config: { auth: { strategies, scope: [`api::package.package.${action}`] } },
 });
 
 export default {
@@ -17,7 +17,7 @@ export default {
     route("POST", "/entries", "entries"),
     route("POST", "/entries/compare", "compareEntries"),
     route("POST", "/versions", "writeVersions"),
-    route("GET", "/export", "exportEntries"),
+    route("GET", "/export", "exportEntries", readers),
     route("GET", "/versions", "exportVersions"),
   ],
 };

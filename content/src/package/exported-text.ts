@@ -1,21 +1,17 @@
-import {
-  type ContentType,
-  contentType,
-  contentTypes,
-  type ExportedLine,
-  type Fields,
-  isTypeName,
-  type Locale,
-  locales,
-  type VersionLine,
-} from "@essaim/content";
 import { z } from "zod";
+import { type Locale, locales } from "../locales.ts";
+import type { Fields } from "../model/field.ts";
+import type { ContentType } from "../types/define-type.ts";
+import { contentType, contentTypes, isTypeName } from "../types/index.ts";
+import { isPackagedType } from "./line.ts";
+import type { ExportedLine } from "./routes.ts";
+import type { VersionLine } from "./version-line.ts";
 
 type Values = Record<string, unknown>;
 
 /** An entry as a line of `content.jsonl`; equal contents give equal lines. */
 export function entryText({ type, uid, locale, status, data }: ExportedLine): string {
-  const known = typeOf(type);
+  const known = exportedType(type);
   return JSON.stringify({
     type,
     uid,
@@ -27,11 +23,23 @@ export function entryText({ type, uid, locale, status, data }: ExportedLine): st
 
 /** A version as a line of `versions.jsonl`. */
 export function versionText({ type, uid, locale, number, at, author, note, data }: VersionLine): string {
-  return JSON.stringify({ type, uid, locale, number, at, author, note, data: inFieldOrder(typeOf(type).fields, data) });
+  return JSON.stringify({
+    type,
+    uid,
+    locale,
+    number,
+    at,
+    author,
+    note,
+    data: inFieldOrder(exportedType(type).fields, data),
+  });
 }
 
-/** A type by the name that the portal gives; fails where the portal is of another version. */
-export function typeOf(name: string): ContentType {
+/** Names of the types that packages hold. */
+export const packagedTypes: readonly string[] = Object.keys(contentTypes).filter(isPackagedType);
+
+/** A type by the name that a portal gives; fails where the portal is of another version. */
+export function exportedType(name: string): ContentType {
   if (isTypeName(name)) return contentType(name);
   throw new Error(`the portal exports ${JSON.stringify(name)}, which is no content type`);
 }

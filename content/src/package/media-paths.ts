@@ -1,4 +1,5 @@
-import { contentType, isTypeName, mapLeaves } from "@essaim/content";
+import { mapLeaves } from "../model/walk.ts";
+import { contentType, isTypeName } from "../types/index.ts";
 
 /** The paths of the files that an entry or a version names, in packaged form. */
 export function mediaPaths({ type, data }: { type: string; data: Record<string, unknown> }): string[] {
