@@ -20,6 +20,10 @@ const fixed: Readonly<Record<string, string>> = {
 
 /** Sentences with a part that varies; `$1` is that part. */
 const varying: readonly (readonly [RegExp, string])[] = [
+  [
+    /^must hold at most (\d+) characters, an emoji counting for two$/,
+    "au plus $1 caractères ; un emoji compte pour deux",
+  ],
   [/^must not be below (\w+)$/, "ne peut pas être inférieur à $1"],
   [/^the text is at most (\d+) characters long$/, "le texte dépasse $1 caractères"],
   [/^tables .*$/, "les tableaux ne sont pas acceptés"],

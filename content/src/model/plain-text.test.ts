@@ -16,6 +16,11 @@ describe("plain text", () => {
     expect(paragraphsSchema(20).parse(`${something}\n\n`)).toBe(`${something}\n\n`);
   });
 
+  it("is as long as the CMS counts it: an emoji for two", () => {
+    expect(lineSchema(4).safeParse("👋👋").success).toBe(true);
+    expect(lineSchema(4).safeParse("👋👋👋").success).toBe(false);
+  });
+
   it("is what a sheet's title must be", () => {
     const sheet = { title: "\u200b", slug: "x", summary: "Vu" };
     expect(contentTypes.solution.stored.safeParse(sheet).error?.issues[0]?.path).toEqual(["title"]);
