@@ -114,7 +114,7 @@ export function directoryHead(
     title: t(`${section}.title`),
     description: t(`${section}.lead`),
     places: sectionPlaces(section, locale, page > 1 ? `?page=${page}` : ""),
-    section,
+    section: section === "centres" ? "network" : section,
     data: [breadcrumbData([], t(`${section}.title`), { locale, url })],
   };
 }
