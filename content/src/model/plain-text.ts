@@ -8,7 +8,7 @@ const bounded = (max: number) =>
   z
     .string()
     .min(1)
-    .max(max)
+    .max(max, { abort: true })
     .refine((text) => text.length <= max, `must hold at most ${max} characters, an emoji counting for two`);
 
 /** One line of plain text of at most `max` characters, something to be seen in it. */
