@@ -19,5 +19,6 @@ export function errorHead(status: ErrorPageStatus, locale: Locale): PageHead {
     description: t(`error.${status}.text`),
     places: homePlaces(locale),
     unlisted: true,
+    isOwn: true,
   };
 }
