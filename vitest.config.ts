@@ -30,7 +30,8 @@ export default defineConfig({
           root: "cms",
           include: ["{src,tests,config}/**/*.test.ts"],
           testTimeout: 120_000,
-          hookTimeout: 240_000,
+          // The first file of a run also makes the databases that the others copy.
+          hookTimeout: 480_000,
           fileParallelism: false,
           sequence: { groupOrder: 1 },
         },

@@ -4,23 +4,25 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 
 const room = join(import.meta.dirname, "..");
-/** Where the tests compile to: `dist` belongs to a portal that may run from this checkout. */
-const output = join(room, ".tmp");
+/** Where the tests compile to and keep what takes long to make: `dist` belongs to a portal that may run from this checkout. */
+export const output = join(room, ".tmp");
 const stamp = join(output, ".sources");
 
 /** The compiled CMS's program. */
 export const mainFile = join(output, "src", "main.js");
 
-const newest = (): number =>
-  Math.max(
-    ...globSync(["src/**/*.{ts,json}", "config/*.ts", "tsconfig.json"], { cwd: room }).map(
-      (file) => statSync(join(room, file)).mtimeMs,
-    ),
-  );
+const sources = ["src/**/*.{ts,json}", "config/*.ts", "tsconfig.json"];
+
+const newest = (patterns: readonly string[]): number =>
+  Math.max(...globSync([...patterns], { cwd: room }).map((file) => statSync(join(room, file)).mtimeMs));
+
+/** A name for the state of all that decides what a CMS makes of an empty database. */
+export const stateOfSources = (): string =>
+  String(newest([...sources, "tests/home.ts", "../content/src/**/*.ts", "../package-lock.json"]));
 
 /** Compiles the CMS when its sources are newer than what was compiled. */
 export function buildServer(): void {
-  const builtFrom = newest();
+  const builtFrom = newest(sources);
   if (existsSync(mainFile) && existsSync(stamp) && statSync(stamp).mtimeMs >= builtFrom) return;
   const compiler = createRequire(import.meta.url).resolve("typescript/bin/tsc");
   const options = [

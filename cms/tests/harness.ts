@@ -1,36 +1,20 @@
 import { type ChildProcess, fork } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Core } from "@strapi/strapi";
-import { buildServer, mainFile } from "./build.ts";
-import { freePort, type PostgresServer, startPostgres } from "./postgres.ts";
+import { buildServer, mainFile, output } from "./build.ts";
+import { type Database, type Home, preparedHome } from "./home.ts";
+import { freePort } from "./postgres.ts";
 
-/** The databases that the CMS runs on. */
-export const databases = ["sqlite", "postgres"] as const;
-/** One of them. */
-export type Database = (typeof databases)[number];
+export { type Database, databases, type Home } from "./home.ts";
 
-/** Where a CMS keeps its things: it outlives the process, so that a test can stop one and start another on it. */
-export interface Home {
-  readonly dataDir: string;
-  readonly databaseUrl: string | undefined;
-  dispose(): Promise<void>;
-}
+/** A place for a CMS whose database was made by an earlier start: what comes after is what most tests are about. */
+export const makeHome = (database: Database): Promise<Home> => preparedHome(database, startOnce);
 
-/** A fresh place for a CMS; on PostgreSQL a database of `server`, or of a server of its own. */
-export async function makeHome(database: Database, server?: PostgresServer): Promise<Home> {
-  const dataDir = mkdtempSync(join(tmpdir(), "essaim-cms-"));
-  const own = database === "postgres" && !server ? await startPostgres() : undefined;
-  const databaseUrl = await (server ?? own)?.newDatabase();
-  return {
-    dataDir,
-    databaseUrl: database === "postgres" ? databaseUrl : undefined,
-    async dispose() {
-      await own?.stop();
-      rmSync(dataDir, { recursive: true, force: true });
-    },
-  };
+/** Its feed gets no name: each database has one of its own. */
+async function startOnce(home: Home): Promise<void> {
+  const cms = await startCms({ home });
+  await cms.run((strapi) => strapi.db.connection("essaim_feed").delete());
+  await cms.stop();
 }
 
 /** A CMS that runs as a process of its own. */
@@ -100,6 +84,8 @@ export async function startCms({
       ...inherited,
       ...credentials,
       NODE_ENV: "production",
+      // Half of a start is the compilation of Strapi.
+      NODE_COMPILE_CACHE: join(output, "compiled"),
       HOST: "127.0.0.1",
       CMS_PORT: String(port),
       DATA_DIR: place.dataDir,
@@ -108,9 +94,9 @@ export async function startCms({
     },
     stdio: ["ignore", "pipe", "pipe", "ipc"],
   });
-  let output = "";
-  for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk) => (output += chunk));
-  await untilReady(child, () => output);
+  let written = "";
+  for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk) => (written += chunk));
+  await untilReady(child, () => written);
   const url = `http://127.0.0.1:${port}`;
   const end = async (signal: NodeJS.Signals) => {
     if (child.exitCode !== null || child.signalCode !== null) return;
@@ -130,7 +116,7 @@ export async function startCms({
       await end("SIGTERM");
       if (!home) await place.dispose();
     },
-    log: () => output,
+    log: () => written,
     kill: () => end("SIGKILL"),
   };
 }

@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { createRequire } from "node:module";
 import { createServer } from "node:net";
@@ -10,6 +11,10 @@ import { z } from "zod";
 export interface PostgresServer {
   /** The address of a new, empty database. */
   newDatabase(given?: string): Promise<string>;
+  /** The address of a database that is there. */
+  addressOf(name: string): string;
+  /** Stops, and copies all its data into a new folder, from which others can start. */
+  save(to: string): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -39,33 +44,48 @@ function restoreLibraryLinks(): void {
   }
 }
 
-/** Starts a server on a free port, its data in a folder that is removed with it. */
-export async function startPostgres(): Promise<PostgresServer> {
+/** The server refuses data that aren't its user's. */
+function copyWithOwners(from: string, to: string): void {
+  execFileSync("cp", ["-a", from, to]);
+}
+
+/** Starts a server on a free port, with a copy of the saved data `from` if given; its folder is removed with it. */
+export async function startPostgres(from?: string): Promise<PostgresServer> {
   restoreLibraryLinks();
   const folder = mkdtempSync(join(tmpdir(), "essaim-postgres-"));
   // The server runs as another user when the tests run as root.
   chmodSync(folder, 0o755);
+  const data = join(folder, "data");
   const port = await freePort();
   const asRoot = process.getuid?.() === 0;
   const server = new EmbeddedPostgres({
-    databaseDir: join(folder, "data"),
+    databaseDir: data,
     port,
     user: "essaim",
     password: "essaim",
-    persistent: false,
+    persistent: true,
     createPostgresUser: asRoot,
+    // No test cuts the power: the CMS is killed, never the server.
+    postgresFlags: ["-c", "fsync=off"],
     onLog: () => {},
     onError: () => {},
   });
-  await server.initialise();
+  if (from) copyWithOwners(from, data);
+  else await server.initialise();
   await server.start();
   let databases = 0;
+  const addressOf = (name: string) => `postgres://essaim:essaim@127.0.0.1:${port}/${name}`;
   return {
     async newDatabase(given) {
       databases += 1;
       const name = given ?? `essaim_${databases}`;
       await server.createDatabase(name);
-      return `postgres://essaim:essaim@127.0.0.1:${port}/${name}`;
+      return addressOf(name);
+    },
+    addressOf,
+    async save(to) {
+      await server.stop();
+      copyWithOwners(data, to);
     },
     async stop() {
       await server.stop();

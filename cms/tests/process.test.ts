@@ -3,7 +3,8 @@ import { statSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { buildServer, mainFile } from "./build.ts";
-import { administrator, type Json, makeHome, startCms } from "./harness.ts";
+import { administrator, type Json, startCms } from "./harness.ts";
+import { newHome } from "./home.ts";
 
 describe("the CMS as a process", () => {
   test("says in one line which setting is wrong, and ends", () => {
@@ -26,9 +27,10 @@ describe("the CMS as a process", () => {
   });
 
   test("starts quietly, ends while someone waits for changes, and starts again as it was", async () => {
-    const home = await makeHome("sqlite");
+    const home = await newHome("sqlite");
     const first = await startCms({ home });
     const feed = (await first.ask("/api/changes")).body.feed;
+    for (let more = 0; more < 15; more += 1) await first.ask("/api/changes");
     expect(first.log()).toBe("");
     expect(statSync(join(home.dataDir, "cms", "secret")).mode & 0o777).toBe(0o600);
     const desk = await first.ask("/admin/", { token: null });
