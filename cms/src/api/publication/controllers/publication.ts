@@ -29,10 +29,11 @@ function publishedType(name: string | undefined) {
 }
 
 export default ({ strapi }: { strapi: Core.Strapi }) => ({
-  changes: answering(async ({ query, req, res }) => {
+  changes: answering(async ({ query, res }) => {
     expectAnswer(res);
     const gone = new AbortController();
-    req.socket.once("close", () => gone.abort());
+    // Not the connection's own end: a reader keeps one for many answers, and listeners would heap up on it.
+    res.once("close", () => gone.abort());
     return readChanges(strapi, parseRequest(changesQuerySchema, query), gone.signal);
   }),
 
