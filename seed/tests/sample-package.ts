@@ -1,9 +1,17 @@
-import { mkdir, mkdtemp, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { afterAll } from "vitest";
 
-/** A new folder for one test; the system's own cleaning removes it if the test does not. */
-export const scratch = (): Promise<string> => mkdtemp(join(tmpdir(), "essaim-seed-"));
+const folders: string[] = [];
+afterAll(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true, force: true }))));
+
+/** A new folder, removed at the end of the test file. */
+export async function scratch(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "essaim-seed-"));
+  folders.push(folder);
+  return folder;
+}
 
 export const manifestText = JSON.stringify({ format: "essaim-package", version: 1, date: "2026-01-05" });
 
