@@ -53,12 +53,20 @@ export function sectionPlaces(section: Section, locale: Locale, query = ""): Pag
   };
 }
 
+function sourceFirst({ sourceLocale, locales: published }: Pick<PublishedDocument, "sourceLocale" | "locales">) {
+  const order = [sourceLocale, ...locales.filter((locale) => locale !== sourceLocale)];
+  return order.flatMap((locale) => published.filter((text) => text.locale === locale));
+}
+
 /** Places of a document’s page: where it has no text in a language, that address shows the one in its source language. */
 export function documentPlaces(type: PagedType, document: PublishedDocument, locale: Locale): PagePlaces {
   if (document.locale === null) return everywhere((other) => localizedPath(type, document.slug, other), locale);
-  const alternates = alternatesOf(type, document.locales);
+  const published = sourceFirst(document);
+  const alternates = alternatesOf(type, published);
+  // The CMS lends a language the nearest text to the source, and finds it by that text's name only.
+  const lent = published[0]?.slug ?? document.slug;
   const addressIn = (other: Locale) =>
-    alternates.find((alternate) => alternate.locale === other)?.path ?? localizedPath(type, document.slug, other);
+    alternates.find((alternate) => alternate.locale === other)?.path ?? localizedPath(type, lent, other);
   return {
     canonical: localizedPath(type, document.slug, document.locale),
     alternates,
