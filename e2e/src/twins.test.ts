@@ -108,3 +108,10 @@ test("the portal's own pages stand at their address in each language, and every 
     }
   }
 });
+
+test("a page that is shared somewhere comes with a picture", async () => {
+  const html = await (await fetch(`${site}/fr/solutions/centres-sociaux-connectes/`)).text();
+  const address = /<meta property="og:image" content="([^"]+)"/.exec(html)?.[1] ?? "";
+  const answer = await fetch(address);
+  expect([answer.status, answer.headers.get("content-type")]).toEqual([200, "image/png"]);
+});

@@ -9,7 +9,7 @@ import {
   type PublishedDocument,
   type PublishedType,
 } from "@essaim/content";
-import { nothingCounted } from "../content/load.ts";
+import { type DocumentRef, nothingCounted } from "../content/load.ts";
 import type { Reading } from "../content/reading.ts";
 
 /** A published document as a test writes it: what is left out takes its usual value. */
@@ -59,7 +59,7 @@ export function readingOf(
     documents.filter((document): document is PublishedDocument<T> & PublishedDocument => document.type === type);
   return {
     locale,
-    load: async (type, ref) => ofType(type).find(({ slug }) => "slug" in ref && slug === ref.slug) ?? null,
+    load: async (type, ref) => ofType(type).find((document) => isNamed(document, ref)) ?? null,
     list: async (type, { mentions }) => {
       const items = ofType(type).filter((one) => mentions?.some((key) => one.mentions.includes(key)) ?? true);
       return { items, total: items.length };
@@ -69,4 +69,9 @@ export function readingOf(
     adoptionCounts: async (keys) => new Map(keys.map((key) => [key, counts[key] ?? nothingCounted])),
     mentionCounts: async () => (key, type) => ofType(type).filter(({ mentions }) => mentions.includes(key)).length,
   };
+}
+
+function isNamed({ slug, uid, documentId }: PublishedDocument, ref: DocumentRef): boolean {
+  if ("slug" in ref) return slug === ref.slug;
+  return "uid" in ref ? uid === ref.uid : documentId === ref.documentId;
 }

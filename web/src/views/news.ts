@@ -1,4 +1,4 @@
-import { type CentreCard, keyOf, type PublishedDocument, type Stage } from "@essaim/content";
+import type { CentreCard, PublishedDocument, Stage } from "@essaim/content";
 import type { Reading } from "../content/reading.ts";
 import { type CardView, cardOfDocument, cardOfReference, type Resource } from "./resource-card.ts";
 
@@ -50,14 +50,12 @@ async function newsOfReports(reports: readonly PublishedDocument<"report">[], lo
       ? [{ uid, adoption: data.adoption, at: data.on ?? publishedAt, isExample: data.isExample ?? false }]
       : [],
   );
-  const refs = told.map(
-    ({ adoption }) => ({ type: "adoption", documentId: adoption.documentId, locale: null }) as const,
+  // One by one, and not as a batch: it would name the sheets as the portal's first language does.
+  const adoptions = await Promise.all(
+    told.map(({ adoption: { documentId } }) => locals.load("adoption", { documentId, locale: locals.locale })),
   );
-  const adoptions = new Map(
-    (await locals.batch(refs)).flatMap((found) => (found ? [[keyOf(found.type, found.uid), found.data] as const] : [])),
-  );
-  return told.flatMap(({ uid: report, adoption, at, isExample }) => {
-    const { resource, centre } = adoptions.get(keyOf("adoption", adoption.uid)) ?? {};
+  return told.flatMap(({ uid: report, at, isExample }, index) => {
+    const { resource, centre } = adoptions[index]?.data ?? {};
     return resource ? [{ kind: "report", report, centre, card: cardOfReference(resource), at, isExample }] : [];
   });
 }
