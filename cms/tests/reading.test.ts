@@ -7,7 +7,7 @@ import {
   untypedDocumentSchema,
 } from "@essaim/content";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Cms, type Documents, databases, startCms } from "./harness.ts";
+import { type Cms, type Documents, databases, type Json, startCms } from "./harness.ts";
 import { entry, network, sheet, sheetInEnglish } from "./samples.ts";
 
 describe.each(databases)("reading what is published on %s", (database) => {
@@ -315,8 +315,12 @@ describe.each(databases)("reading what is published on %s", (database) => {
     const titles = Object.fromEntries(items.map(({ uid, data }) => [uid, data["title"]]));
     expect(titles).toMatchObject({ intacte: "Intacte" });
     expect(titles).toHaveProperty("abimee", undefined);
+    const exported = (await cms.ask("/api/package/export?type=guide")).body.items;
+    expect(exported.find(({ line }: Json) => line.uid === "abimee").line).toMatchObject({ damaged: true, data: {} });
 
     expect((await post("/api/package/entries", { entries: [broken] })).status).toBe(200);
+    const history = (await cms.ask("/api/package/versions?type=guide")).body.items;
+    expect(history.map(({ uid, number }: Json) => `${uid} ${number}`)).toEqual(["abimee 2", "intacte 1"]);
     const mended = (await list("guide?uid=abimee")).items;
     expect(mended.map(({ version, data }) => [version, data["title"]])).toEqual([[2, "Abîmée"]]);
   });

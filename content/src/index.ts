@@ -6,6 +6,7 @@ export * from "./cards.ts";
 export { agendaKinds } from "./components/kit.ts";
 export { stages } from "./components/loop.ts";
 export { frenchIssue, frenchNumber } from "./french/french-issue.ts";
+export { frenchSentence } from "./french/french-sentences.ts";
 export * from "./keys.ts";
 export * from "./licences.ts";
 export * from "./locales.ts";

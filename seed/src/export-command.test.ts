@@ -123,6 +123,38 @@ test("a file that the portal has withdrawn is left out and told of", async () =>
   expect({ code, err }).toEqual({ code: 0, err: expect.stringContaining("retiré du portail") });
 });
 
+test("what is published against the contract is named by document and field, and nothing is written", async () => {
+  const name = "solution/jardin-partage fr";
+  const line = JSON.parse(portal.entries.get(name) ?? "");
+  portal.entries.set(name, JSON.stringify({ ...line, data: { ...line.data, title: " ", steps: [{ title: 7 }] } }));
+  const theme = JSON.parse(portal.entries.get("theme/nature fr") ?? "");
+  portal.entries.set("theme/nature fr", JSON.stringify({ ...theme, data: {}, damaged: true }));
+  expect(await run("export", [join(folder, "out")], portal)).toEqual({
+    code: 1,
+    out: "",
+    err: [
+      "theme/nature (fr) : contenu abîmé dans la base : publiez de nouveau cette fiche",
+      "solution/jardin-partage (fr), champ title : il n’y a que des espaces ou des caractères invisibles",
+      "solution/jardin-partage (fr), champ steps.0.title : un texte est attendu",
+    ].join("\n"),
+  });
+  expect(await readdir(folder)).toEqual([]);
+  expect(await run("export", [join(folder, "kits"), "--type", "kit"], portal)).toMatchObject({ code: 0 });
+});
+
+test("a former version against the contract is left out and named", async () => {
+  const [[name = "", known] = []] = portal.versions;
+  if (!known) throw new Error("no version");
+  portal.versions.set(name, { ...known, data: { ...known.data, title: 7 } });
+  const path = join(folder, "out");
+  expect(await run("export", [path], portal)).toMatchObject({
+    code: 0,
+    err: "laissé hors du paquet : solution/jardin-partage (fr) version 1, champ title : un texte est attendu",
+    out: expect.stringContaining("0 versions"),
+  });
+  expect(await run("import", [path], portal)).toMatchObject({ code: 0 });
+});
+
 test("a CMS out of reach is told of, and nothing is made", async () => {
   const { code } = await run("export", [join(folder, "out")], { url: "http://127.0.0.1:5099" });
   expect(code).toBe(2);

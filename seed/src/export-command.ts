@@ -1,11 +1,12 @@
 import { parseArgs } from "node:util";
-import { packagedTypes } from "@essaim/content";
+import { mostProblems, packagedTypes } from "@essaim/content";
 import { type ExitCode, runCommand, WrongUsage } from "./command.ts";
 import { portalAddress } from "./environment.ts";
 import { exportPackage } from "./export-package.ts";
 import { writeTarget } from "./export-target.ts";
 import type { CommandContext } from "./import-command.ts";
 import { openPortal } from "./portal.ts";
+import { refusalText } from "./refusal.ts";
 
 const usage = "usage : npm run export -- CIBLE [--type TYPE]   (CIBLE : un dossier, ou un nom en .zip)";
 
@@ -17,6 +18,8 @@ export function exportCommand(args: readonly string[], context: CommandContext):
     const portal = openPortal(await portalAddress(context.environment));
     const done = await writeTarget(path, (folder) => exportPackage(folder, { portal, type, progress }));
     for (const file of done.missing) terminal.err(`retiré du portail, donc absent du paquet : ${file}`);
+    for (const fault of done.leftOut.slice(0, mostProblems))
+      terminal.err(`laissé hors du paquet : ${refusalText(fault)}`);
     terminal.out(`${done.entries} entrées, ${done.versions} versions, ${done.files} fichiers : ${path}`);
   });
 }

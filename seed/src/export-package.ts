@@ -10,16 +10,18 @@ import {
   exportedType,
   type Key,
   keyOf,
-  type Locale,
   type Manifest,
   mediaPaths,
+  mostProblems,
   packagedMediaPath,
   packagedTypes,
   versionText,
   withoutUnknown,
 } from "@essaim/content";
+import { type Contents, contractFaults } from "./contract-faults.ts";
 import { OutOfReach, type Page, type PageQuery, type Portal, RequestRefused } from "./portal.ts";
 import type { Progress } from "./progress.ts";
+import { PackageRefused, type Refusal } from "./refusal.ts";
 
 /** What an export reads; `type` limits it to one content type. */
 export interface Export {
@@ -28,24 +30,36 @@ export interface Export {
   readonly progress: Progress;
 }
 
-/** How much an export wrote; `missing` are files that versions name and that the portal has withdrawn since. */
+/**
+ * How much an export wrote; `missing` are files that versions name and that the portal has withdrawn since, `leftOut` says what is wrong with
+ * former versions that no package can hold.
+ */
 export interface Exported {
   readonly entries: number;
   readonly versions: number;
   readonly files: number;
   readonly missing: readonly string[];
+  readonly leftOut: readonly Refusal[];
 }
 
-/** Writes the portal's content into an empty folder; equal contents give equal bytes. */
+/** Writes the portal's content into an empty folder; equal contents give equal bytes. Fails with PackageRefused when what is published breaks the contract. */
 export async function exportPackage(folder: string, { portal, type, progress }: Export): Promise<Exported> {
   const types = type === undefined ? packagedTypes : [type];
   const media = new Set<string>();
   const content = await readTypes(types, portal.exportPage);
+  const faults = content.flatMap(contractFaults);
+  if (faults.length > 0) throw new PackageRefused(faults.slice(0, mostProblems));
   const keys = new Set(content.map((line) => keyOf(line.type, line.uid)));
   // One type alone is meant for a portal that has the others. A whole package names nothing that it does not hold, such as drafts.
   const isKnown = (key: Key) => type !== undefined || keys.has(key);
   await writeLines(join(folder, "content.jsonl"), content, entryText, isKnown, media);
-  const history = await readTypes(types, portal.versionsPage);
+  // Nobody can mend a former version: it must not stand in the way of the rest.
+  const leftOut: Refusal[] = [];
+  const history = (await readTypes(types, portal.versionsPage)).filter((version) => {
+    const wrong = contractFaults(version);
+    leftOut.push(...wrong);
+    return wrong.length === 0;
+  });
   await writeLines(join(folder, "versions.jsonl"), history, versionText, isKnown, media);
   const missing = await writeMedia(folder, [...media].sort(), portal, progress);
   // The date of the newest version moves with the content: today's would make two exports differ.
@@ -55,25 +69,18 @@ export async function exportPackage(folder: string, { portal, type, progress }: 
     .at(-1);
   const manifest: Manifest = { format: "essaim-package", version: 1, ...(newest && { date: newest.slice(0, 10) }) };
   await writeFile(join(folder, "essaim.json"), `${JSON.stringify(manifest, undefined, 2)}\n`);
-  return { entries: content.length, versions: history.length, files: media.size - missing.length, missing };
-}
-
-interface Line {
-  readonly type: string;
-  readonly uid: string;
-  readonly locale: Locale | null;
-  readonly data: Record<string, unknown>;
+  return { entries: content.length, versions: history.length, files: media.size - missing.length, missing, leftOut };
 }
 
 type ReadPage<L> = (query: PageQuery) => Promise<Page<L>>;
 
-async function readTypes<L extends Line>(types: readonly string[], read: ReadPage<L>): Promise<L[]> {
+async function readTypes<L extends Contents>(types: readonly string[], read: ReadPage<L>): Promise<L[]> {
   const lines: L[] = [];
   for (const type of types) lines.push(...(await readAll(type, read)).sort(compareLines));
   return lines;
 }
 
-async function writeLines<L extends Line>(
+async function writeLines<L extends Contents>(
   path: string,
   lines: readonly L[],
   toText: (line: L) => string,

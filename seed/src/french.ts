@@ -2,6 +2,7 @@ import {
   fileRefusals,
   frenchIssue,
   frenchNumber,
+  frenchSentence,
   isFileRefusal,
   type PackageProblem,
   type ProblemSentences,
@@ -45,7 +46,7 @@ const answers: Readonly<Record<string, string>> = {
 export function frenchAnswer(code: string, message: string): string {
   if (/must be unique/i.test(message)) return "cette valeur est déjà prise dans le portail";
   if (isFileRefusal(code)) return fileRefusals[code].fr;
-  return answers[code] ?? `refusé par le portail (${message})`;
+  return answers[code] ?? frenchSentence(message) ?? `refusé par le portail (${message})`;
 }
 
 /** Where the JSON breaks, from the engine's English message. */

@@ -15,7 +15,7 @@ import {
 import type { Core } from "@strapi/strapi";
 import { z } from "zod";
 import type { Sql } from "../database.ts";
-import { type LiveRow, parseLiveRows, parseVersionRows } from "../publication/live.ts";
+import { type LiveRow, parseLiveRows, parseVersion, parseVersionRows, reportDamage } from "../publication/live.ts";
 import { tables } from "../publication/tables.ts";
 import { loadVersions } from "../reading/library.ts";
 import { RequestError } from "../request-error.ts";
@@ -105,59 +105,87 @@ export function exportEntries(strapi: Core.Strapi, query: ExportQuery) {
       sql,
       live.map(({ version_id }) => version_id),
     );
-    const sorted = live.toSorted((a, b) => rank(a) - rank(b));
-    const contents = sorted.map(({ version_id }) => versions.get(version_id) ?? {});
-    const kept = await withoutGoneFiles(strapi, fieldsOf(name), contents);
-    const lines = sorted.map((row, index) => entryLine(row, toPackaged(fieldsOf(name).fields, kept[index] ?? {})));
+    const there = await filesThere(strapi, fieldsOf(name), [...versions.values()]);
+    const lines = live
+      .toSorted((a, b) => rank(a) - rank(b))
+      .map((row) => {
+        const stored = versions.get(row.version_id);
+        const kept = stored && withoutGoneFiles(fieldsOf(name), stored, there);
+        return entryLine(row, packagedOf(fieldsOf(name).fields, row.version_id, kept));
+      });
     return Map.groupBy(lines, ({ line }) => line.uid);
   });
 }
 
-const entryLine = (row: LiveRow, data: Record<string, unknown>) => ({
-  line: { type: row.type, uid: row.uid, locale: row.locale || defaultLocale, status: "published" as const, data },
+/** The packaged form of a version's contents; undefined where they are damaged. */
+function packagedOf(fields: ContentType["fields"], id: number, stored: Stored | undefined) {
+  try {
+    return stored && toPackaged(fields, stored);
+  } catch (cause) {
+    reportDamage(id, cause);
+    return undefined;
+  }
+}
+
+/** The exporter names all that is damaged: one entry must not hide the others. */
+const entryLine = (row: LiveRow, data: Record<string, unknown> | undefined) => ({
+  line: {
+    type: row.type,
+    uid: row.uid,
+    locale: row.locale || defaultLocale,
+    status: "published" as const,
+    data: data ?? {},
+    ...(!data && { damaged: true as const }),
+  },
   updatedAt: row.updated_at,
 });
 
-/** The history of what is published, as lines of `versions.jsonl`: oldest first. */
+/** The history of what is published, as lines of `versions.jsonl`: oldest first, without versions that are damaged. */
 export function exportVersions(strapi: Core.Strapi, query: ExportQuery) {
   const sql = strapi.db.connection;
   return pageOf(query, liveUids(sql), async (name, uids) => {
     const rows = parseVersionRows(
       await sql(tables.versions).where({ type: name }).whereIn("uid", uids).orderBy(["uid", "locale", "number"]),
     );
-    const contents = rows.map(({ json }) => z.record(z.string(), z.unknown()).parse(JSON.parse(json)));
-    const kept = await withoutGoneFiles(strapi, fieldsOf(name), contents);
-    const lines = rows.map(({ type: typeName, uid, locale, number, at, author, note }, index) => ({
-      type: typeName,
-      uid,
-      locale: locale || null,
-      number,
-      at,
-      ...(author !== null && { author }),
-      ...(note !== null && { note }),
-      data: toPackaged(fieldsOf(name).fields, kept[index] ?? {}),
-    }));
+    const readable = rows.flatMap((row) => {
+      const stored = parseVersion(row.id, row.json);
+      return stored ? [{ row, stored }] : [];
+    });
+    const there = await filesThere(
+      strapi,
+      fieldsOf(name),
+      readable.map(({ stored }) => stored),
+    );
+    const lines = readable.flatMap(({ row: { id, type: typeName, uid, locale, number, at, author, note }, stored }) => {
+      const data = packagedOf(fieldsOf(name).fields, id, withoutGoneFiles(fieldsOf(name), stored, there));
+      const line = { type: typeName, uid, locale: locale || null, number, at };
+      return data ? [{ ...line, ...(author !== null && { author }), ...(note !== null && { note }), data }] : [];
+    });
     return Map.groupBy(lines, ({ uid }) => uid);
   });
 }
 
-/** Versions outlive the files that they showed: a picture that was withdrawn is in no package, not even by its name. */
-async function withoutGoneFiles(
-  strapi: Core.Strapi,
-  { fields }: ContentType,
-  contents: readonly Stored[],
-): Promise<Stored[]> {
+/** Hash of a file as a version keeps it; undefined where that is damaged. */
+const hashOf = (value: unknown): string | undefined => mediaSchema.safeParse(value).data?.hash;
+
+/** Which of the files that these contents show are still in the portal. */
+async function filesThere(strapi: Core.Strapi, { fields }: ContentType, contents: readonly Stored[]) {
   const hashes = new Set<string>();
-  const hashOf = (value: unknown) => mediaSchema.parse(value).hash;
+  const note = (value: unknown) => {
+    const hash = hashOf(value);
+    if (hash !== undefined) hashes.add(hash);
+  };
   for (const stored of contents)
-    mapLeaves(fields, stored, ({ shape }, value) => (shape.kind === "media" ? hashes.add(hashOf(value)) : undefined));
-  const there = await filesByHash(strapi, hashes);
-  return contents.map((stored) =>
-    mapLeaves(fields, stored, ({ shape }, value) =>
-      shape.kind !== "media" || there.has(hashOf(value)) ? value : undefined,
-    ),
-  );
+    mapLeaves(fields, stored, ({ shape }, value) => (shape.kind === "media" ? note(value) : undefined));
+  return filesByHash(strapi, hashes);
 }
+
+/** Versions outlive the files that they showed: a picture that was withdrawn is in no package, not even by its name. */
+const withoutGoneFiles = ({ fields }: ContentType, stored: Stored, there: ReadonlyMap<string, unknown>): Stored =>
+  mapLeaves(fields, stored, ({ shape }, value) => {
+    const hash = shape.kind === "media" ? hashOf(value) : undefined;
+    return hash === undefined || there.has(hash) ? value : undefined;
+  });
 
 function fieldsOf(name: string): ContentType {
   if (!isTypeName(name)) throw new Error(`unknown content type ${name}`);

@@ -57,8 +57,13 @@ export function parseVersion(id: number, json: string): Stored | undefined {
   try {
     return storedSchema.parse(JSON.parse(json));
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    console.error(JSON.stringify({ at: new Date().toISOString(), event: "version-damaged", version: id, reason }));
+    reportDamage(id, cause);
     return undefined;
   }
+}
+
+/** Writes to the log that a version can't be read, and why. */
+export function reportDamage(id: number, cause: unknown): void {
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  console.error(JSON.stringify({ at: new Date().toISOString(), event: "version-damaged", version: id, reason }));
 }

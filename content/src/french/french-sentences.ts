@@ -27,6 +27,11 @@ const varying: readonly (readonly [RegExp, string])[] = [
   [/^must not be below (\w+)$/, "ne peut pas être inférieur à $1"],
   [/^the text is at most (\d+) characters long$/, "le texte dépasse $1 caractères"],
   [/^tables .*$/, "les tableaux ne sont pas acceptés"],
+  [/^the Markdown is at most (\d+) characters long$/, "le texte dépasse $1 signes, mise en forme comprise"],
+  [/^more than (\d+) list items$/, "les listes ont plus de $1 éléments"],
+  [/^more than (\d+) signs of emphasis .*$/, "un paragraphe a plus de $1 signes de mise en forme ou de lien"],
+  [/^nothing but lists may follow .*$/, "après une liste dans un élément de liste ne viennent que d’autres listes"],
+  [/^<u> is not closed .*$/, "un <u> n’est pas refermé là où il a été ouvert"],
   [/^footnotes .*$/, "les notes de bas de page ne sont pas acceptées"],
   [/^HTML .*cannot be kept.*$/, "le HTML n’est pas accepté, sauf <u>…</u> dans une ligne"],
   [/^a horizontal rule cannot be kept.*$/, "les lignes de séparation ne sont pas acceptées"],
@@ -43,6 +48,7 @@ const varying: readonly (readonly [RegExp, string])[] = [
   [/^a link inside the site starts with .*$/, "un lien à l’intérieur du site commence par une seule barre oblique"],
   [/^a link must start with .*$/, "un lien commence par http://, https://, mailto:, tel: ou, dans le site, par « / »"],
   [/^(?:a quote|a list item) .*$/, "une citation ou un élément de liste ne contient que du texte"],
+  [/^.* cannot be kept$/, "cette mise en forme n’est pas acceptée"],
 ];
 
 /** A sentence of the contract in French, with its line inside a Markdown text; nothing when it has no translation. */

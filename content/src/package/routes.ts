@@ -63,6 +63,8 @@ export const exportPageSchema = z.object({
         locale: localeSchema,
         status: statusSchema,
         data: dataSchema,
+        /** The contents can't be read from the database: `data` is empty. */
+        damaged: z.literal(true).optional(),
       }),
       /** When this entry last changed. */
       updatedAt: z.iso.datetime(),

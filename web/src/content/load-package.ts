@@ -22,7 +22,7 @@ export function createPackageLoader(options: Omit<LoaderOptions, "refused">): Pa
     let after: string | null = "";
     while (after !== null) {
       const page = await readPage(after);
-      yield* page.items;
+      yield* page.items.filter(({ line }) => !line.damaged);
       if (page.next === after) throw new CmsUnavailable("The CMS gives the same entries again.");
       after = page.next;
     }
