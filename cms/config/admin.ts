@@ -1,3 +1,4 @@
+import { previewSettings } from "../src/preview/preview-address.ts";
 import { secretKey } from "../src/secret-keys.ts";
 
 export default {
@@ -6,5 +7,6 @@ export default {
   transfer: { token: { salt: secretKey("transfer tokens") } },
   secrets: { encryptionKey: secretKey("encryption") },
   flags: { nps: false, promoteEE: false },
+  preview: previewSettings,
   autoOpen: false,
 };

@@ -11,6 +11,8 @@ const environmentSchema = z.object({
   DATA_DIR: z.preprocess(blankAsAbsent, z.string().default(".data")),
   DATABASE_URL: optional(z.url({ protocol: /^postgres(ql)?$/ })),
   CMS_PUBLIC_URL: optional(z.url({ protocol: /^https?$/ })),
+  PUBLIC_URL: optional(z.url({ protocol: /^https?$/ })),
+  PREVIEW_SECRET: optional(token),
   CMS_SECRET: optional(z.string().min(32, "must have at least 32 characters")),
   ESSAIM_ADMIN_EMAIL: optional(z.email()),
   ESSAIM_ADMIN_PASSWORD: optional(z.string().min(8, "must have at least 8 characters")),

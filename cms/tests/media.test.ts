@@ -185,7 +185,7 @@ describe.each(databases)("the media library on %s", (database) => {
         { file: file.id, ...image },
       );
     expect(await publish({ caption: "L’atelier" })).toMatch(
-      /« cover\.alt » ne convient pas\s: l’image demande un texte de remplacement/,
+      /«\sPhoto de couverture\s», «\sCe que montre la photo\s»\s: dites ce que montre la photo/,
     );
     expect(await publish({ alt: "Deux personnes" })).toBe("published");
     expect(await publish({ decorative: true })).toBe("published");

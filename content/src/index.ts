@@ -31,6 +31,7 @@ export * from "./package/problem.ts";
 export * from "./package/routes.ts";
 export * from "./package/version-line.ts";
 export { partialDateSchema } from "./partial-date.ts";
+export * from "./preview-link.ts";
 export * from "./read-api.ts";
 export type { ContentType, Publicity } from "./types/define-type.ts";
 export type { Guide } from "./types/guide.ts";

@@ -4,7 +4,7 @@ import { nameValues } from "./enumeration-cells.tsx";
 import { french } from "./french/index.ts";
 import { GroupHeading, groupFields } from "./groups.tsx";
 import logo from "./logo/essaim.svg";
-import { markAsEssaim } from "./marks.ts";
+import { markAsEssaim, nameStates } from "./marks.ts";
 import { hideFrame, skipAnnouncement, speakFrench } from "./settings.ts";
 import { typesetFrench } from "./typeset.ts";
 
@@ -24,6 +24,7 @@ export default {
   },
   register(app: StrapiApp) {
     markAsEssaim(logo);
+    nameStates();
     hideFrame(app);
     typesetFrench(app);
     app.addFields({ type: "group-heading", Component: GroupHeading });

@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import {
   type ContentType,
   canonicalJson,
-  frenchIssue,
   type Key,
+  localeNames,
   mapLeaves,
   mediaSchema,
   referencesOf,
@@ -12,6 +12,7 @@ import {
 import type { Core } from "@strapi/strapi";
 import { errors } from "@strapi/utils";
 import { sqlNow } from "../database.ts";
+import { refusalsOf } from "../desk/refusal.ts";
 import { currentAuthor } from "./author.ts";
 import { appendChanges, lockFeed, type NewChange } from "./feed.ts";
 import { type LiveRow, parseLiveRows, parseVersion, parseVersionRows, type VersionRow } from "./live.ts";
@@ -119,20 +120,20 @@ async function publishEntry(
   };
 }
 
+const languageNames: Readonly<Record<string, string>> = localeNames;
+
 /** What the contract can't express must not be published: nobody could read it. */
-function refuseBroken(type: ContentType, { stored, row, locale }: PublishedEntry): void {
+function refuseBroken(type: ContentType, { stored, locale }: PublishedEntry): void {
   const parsed = type.stored.safeParse(stored, { reportInput: true });
   if (parsed.success) return;
-  const issues = parsed.error.issues.map((issue) => ({
-    path: issue.path.map(String),
-    message: frenchIssue(issue),
-    name: "ValidationError",
-  }));
-  const [issue] = issues;
-  const where = [type.name, row.uid, locale].filter(Boolean).join(" ");
+  const refusals = refusalsOf(type, parsed.error.issues);
+  const [first] = refusals;
+  const language = locale ? ` (${languageNames[locale] ?? locale})` : "";
   throw new errors.ValidationError(
-    `Publication impossible (${where}) : le champ « ${issue?.path.join(".")} » ne convient pas : ${issue?.message}`,
-    { errors: issues },
+    `Publication impossible${language}\u00a0: ${first?.place}\u00a0: ${first?.message}`,
+    {
+      errors: refusals.map(({ path, message }) => ({ path, message, name: "ValidationError" })),
+    },
   );
 }
 

@@ -11,10 +11,19 @@ import type { BatchRef, DocumentList, DocumentRef, ListQuery, Loader, MentionCou
 import type { Tags } from "./tags.ts";
 import { CmsUnavailable } from "./unavailable.ts";
 
+/** Said on a page that is shown to whoever holds a link, before or besides its publication. */
+export interface Preview {
+  readonly isDraft: boolean;
+  /** When the link ends. */
+  readonly until: Date;
+}
+
 /** What a page has at hand while it is rendered, as `Astro.locals`: its language, and reads that mark what it depends on. */
 export interface Reading {
   /** Language of the page, from its address. */
   readonly locale: Locale;
+  /** Absent on the pages that everybody reads. */
+  readonly preview?: Preview;
   /** One document, or null when it isn't published: then answer 404. */
   load<T extends PublishedType>(type: T, ref: DocumentRef): Promise<PublishedDocument<T> | null>;
   /** The documents of a type that a query keeps. */
@@ -37,7 +46,7 @@ export interface ReadingRecord {
 }
 
 /** Makes the reads of one render of the page at `path`. */
-export function createReading(loader: Loader, path: string): ReadingRecord {
+export function createReading(loader: Loader, path: string, preview?: Preview): ReadingRecord {
   const tags: Tags = new Set();
   let unavailable = false;
   const noting = async <R>(read: Promise<R>): Promise<R> => {
@@ -50,6 +59,7 @@ export function createReading(loader: Loader, path: string): ReadingRecord {
   };
   const reading: Reading = {
     locale: errorLocaleOf(path) ?? localeOf(path),
+    ...(preview && { preview }),
     load: (type, ref) => noting(loader.load(type, ref, tags)),
     list: (type, query) => noting(loader.list(type, query, tags)),
     batch: (refs) => noting(loader.batch(refs, tags)),

@@ -36,6 +36,13 @@ export function formatClock(minutes: number, locale: Locale): string {
   return locale === "fr" ? `${hour}${noBreak}h${noBreak}${rest}` : `${String(hour).padStart(2, "0")}:${rest}`;
 }
 
+/** The time of day of a moment, where the network’s people are. @example formatTimeOfDay(new Date("2026-01-05T13:30Z"), "fr") // "14 h 30" */
+export function formatTimeOfDay(moment: Date, locale: Locale): string {
+  const time = moment.toLocaleTimeString("en-GB", { timeZone: "Europe/Paris", hour: "2-digit", minute: "2-digit" });
+  const [hour, minute] = time.split(":").map(Number);
+  return formatClock((hour ?? 0) * 60 + (minute ?? 0), locale);
+}
+
 /** A time of day for machines. @example clockValue(870) // "14:30" */
 export const clockValue = (minutes: number): string => formatClock(minutes, "en");
 

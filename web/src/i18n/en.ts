@@ -520,12 +520,19 @@ export const en = {
 
   "error.400.title": "This address cannot be read",
   "error.400.text": "It holds signs that we do not understand. It may have been cut when it was copied.",
+  "error.403.title": "This link opens nothing here",
+  "error.403.text": "This preview link was not made by this portal, or it was cut when it was copied.",
   "error.404.title": "This page does not exist",
   "error.404.text": "It may have moved, or its authors may have withdrawn it.",
+  "error.410.title": "This preview is no longer visible",
+  "error.410.text": "A preview link is good for half an hour. Ask for another one at the editors’ desk.",
   "error.500.title": "Something broke on our side",
   "error.500.text": "It is not your doing. Try again in a moment.",
   "error.503.title": "This page is not available for the moment",
   "error.503.text":
     "Our content is not answering. Pages that were read before remain open. Try again in a few minutes.",
+  "preview.label": "Preview",
+  "preview.draft": "Preview of a draft, visible until {time}",
+  "preview.published": "Preview of the published page, visible until {time}",
   "error.ways": "You can go on from here:",
 } satisfies Catalogue;

@@ -522,12 +522,19 @@ export const fr = {
 
   "error.400.title": "Cette adresse n’est pas lisible",
   "error.400.text": "Elle contient des signes que nous ne comprenons pas. Elle a peut-être été coupée en la copiant.",
+  "error.403.title": "Ce lien n’ouvre rien ici",
+  "error.403.text": "Ce lien d’aperçu n’a pas été fait par ce portail, ou il a été coupé en le copiant.",
   "error.404.title": "Cette page n’existe pas",
   "error.404.text": "Elle a peut-être changé d’adresse, ou elle a été retirée par ses auteurs.",
+  "error.410.title": "Cet aperçu n’est plus visible",
+  "error.410.text": "Un lien d’aperçu ne sert qu’une demi-heure. Demandez-en un autre depuis l’espace de rédaction.",
   "error.500.title": "Quelque chose s’est cassé chez nous",
   "error.500.text": "Ce n’est pas de votre fait. Réessayez dans un instant.",
   "error.503.title": "Cette page n’est pas disponible pour le moment",
   "error.503.text":
     "Nos contenus ne répondent pas. Les pages déjà lues restent ouvertes. Réessayez dans quelques minutes.",
+  "preview.label": "Aperçu",
+  "preview.draft": "Aperçu d’un brouillon, visible jusqu’à {time}",
+  "preview.published": "Aperçu de la page publiée, visible jusqu’à {time}",
   "error.ways": "Vous pouvez continuer par ici :",
 } as const;

@@ -523,12 +523,19 @@ export const nl = {
 
   "error.400.title": "Dit adres is niet leesbaar",
   "error.400.text": "Het bevat tekens die we niet begrijpen. Misschien is het afgebroken bij het kopiëren.",
+  "error.403.title": "Deze link opent hier niets",
+  "error.403.text": "Deze voorbeeldlink komt niet van dit portaal, of hij is afgebroken bij het kopiëren.",
   "error.404.title": "Deze pagina bestaat niet",
   "error.404.text": "Misschien is ze verhuisd, of hebben de auteurs ze verwijderd.",
+  "error.410.title": "Dit voorbeeld is niet meer zichtbaar",
+  "error.410.text": "Een voorbeeldlink werkt een half uur. Vraag een nieuwe aan in de redactieruimte.",
   "error.500.title": "Er ging bij ons iets stuk",
   "error.500.text": "Het ligt niet aan u. Probeer het zo opnieuw.",
   "error.503.title": "Deze pagina is nu even niet beschikbaar",
   "error.503.text":
     "Onze inhoud antwoordt niet. Pagina’s die al gelezen zijn blijven open. Probeer het over enkele minuten opnieuw.",
+  "preview.label": "Voorbeeld",
+  "preview.draft": "Voorbeeld van een concept, zichtbaar tot {time}",
+  "preview.published": "Voorbeeld van de gepubliceerde pagina, zichtbaar tot {time}",
   "error.ways": "U kunt hier verder:",
 } satisfies Catalogue;

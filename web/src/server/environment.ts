@@ -10,6 +10,7 @@ const environmentSchema = z
     CMS_URL: z.url({ protocol: /^https?$/ }).default("http://127.0.0.1:1337"),
     ESSAIM_READ_TOKEN: z.string().min(1),
     PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+    PREVIEW_SECRET: z.string().min(20).optional(),
   })
   .transform((env) => ({
     port: env.PORT,
@@ -17,6 +18,8 @@ const environmentSchema = z
     dataDir: env.DATA_DIR,
     cmsUrl: env.CMS_URL.replace(/\/+$/, ""),
     readToken: env.ESSAIM_READ_TOKEN,
+    /** Signs the links to drafts; without it there are no previews. */
+    previewSecret: env.PREVIEW_SECRET,
     /** Origin of the site's addresses, without a slash at the end. */
     publicUrl: new URL(env.PUBLIC_URL ?? `http://${env.HOST}:${env.PORT}`).origin,
   }));

@@ -5,14 +5,16 @@ import type { Rendered } from "./page-cache/page-store.ts";
 import { type Reply, sendReply } from "./send.ts";
 
 /** What the site answers instead of a page. */
-export type ErrorStatus = 400 | 404 | 500 | 503;
+export type ErrorStatus = 400 | 403 | 404 | 410 | 500 | 503;
 
 /** Seconds after which asking again makes sense, while the CMS is down. */
 const retryAfter = "5";
 
 const apiErrors = {
   400: ["bad-request", "The address or a parameter is malformed."],
+  403: ["forbidden", "This link opens nothing here."],
   404: ["not-found", "There is nothing at this address."],
+  410: ["gone", "This link is no longer good."],
   500: ["internal-error", "The site made a mistake."],
   503: ["unavailable", "Try again in a moment."],
 } as const satisfies Record<ErrorStatus, readonly [string, string]>;

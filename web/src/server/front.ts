@@ -1,5 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
+import { previewPath } from "@essaim/content";
 import { CmsUnavailable } from "../content/unavailable.ts";
+import type { Preview } from "../preview/preview.ts";
 import { matchRoute } from "../routing/routes.ts";
 import { type Address, isPlainPath, lacksSlash, parseAddress } from "./address.ts";
 import type { createErrorPages, ErrorStatus } from "./error-pages.ts";
@@ -21,6 +23,8 @@ export interface FrontOptions {
   readonly staticFiles: Awaited<ReturnType<typeof createStaticFiles>>;
   readonly media: MediaStore;
   readonly packages: PackageStore;
+  /** Shows drafts to whoever holds a signed link. */
+  readonly preview: Preview;
   /** The body of `/healthz`. */
   readonly health: () => object;
 }
@@ -52,6 +56,7 @@ async function answer(options: FrontOptions, req: IncomingMessage, res: ServerRe
   if (!isPlainPath(path)) return sendError(req, res, 404, path);
   if (path.startsWith(mediaFolder)) return unlessDown(() => answerMedia(options, req, res, path));
   if (path === "/package.zip") return unlessDown(async () => sendPackage(req, res, await packages.get()));
+  if (path === previewPath) return unlessDown(() => answerPreview(options, req, res, query));
   // Programs call the interface without a slash at the end; Astro knows every address with one.
   if (path.startsWith("/api/")) return send(render(lacksSlash(path) ? `${path}/${query}` : path + query));
   if (lacksSlash(path)) return redirect(req, res, `${path}/${query}`);
@@ -87,6 +92,19 @@ async function answerMedia(
 ) {
   const file = await media.get(path.slice(mediaFolder.length));
   return file ? sendMedia(req, res, file) : sendError(req, res, 404, path);
+}
+
+/** A draft goes from the CMS to this one reader: no store between. */
+async function answerPreview(
+  { preview, sendError }: FrontOptions,
+  req: IncomingMessage,
+  res: ServerResponse,
+  query: string,
+) {
+  const answered = await preview(new URLSearchParams(query).get("lien") ?? "");
+  if (typeof answered === "number") return sendError(req, res, answered, previewPath);
+  if (answered.status >= 500) return sendError(req, res, answered.status === 503 ? 503 : 500, previewPath);
+  return sendReply(req, res, answered);
 }
 
 /** What to render for this request alone; undefined for a page that all readers share. */

@@ -1,6 +1,6 @@
 import type { createApp } from "astro/app/entrypoint";
 import type { Loader } from "../content/load.ts";
-import { createReading } from "../content/reading.ts";
+import { createReading, type Preview } from "../content/reading.ts";
 import { condense } from "../content/tags.ts";
 import { log, reasonOf } from "./log.ts";
 import type { Rendered } from "./page-cache/page-store.ts";
@@ -11,6 +11,8 @@ export interface RendererOptions {
   readonly loader: Loader;
   /** Origin of the site's addresses. */
   readonly publicUrl: string;
+  /** Said on every page of this renderer. */
+  readonly preview?: Preview;
 }
 
 /** Renders an address; nothing of a reader's request enters but what is given here. Never throws. */
@@ -18,9 +20,9 @@ export type Render = (target: string, headers?: Readonly<Record<string, string>>
 
 /** Makes the function that has Astro render an address. */
 export const createRender =
-  ({ app, loader, publicUrl }: RendererOptions): Render =>
+  ({ app, loader, publicUrl, preview }: RendererOptions): Render =>
   async (target, headers = {}) => {
-    const { reading, tags, unavailable } = createReading(loader, target.split("?", 1)[0] ?? target);
+    const { reading, tags, unavailable } = createReading(loader, target.split("?", 1)[0] ?? target, preview);
     try {
       const request = new Request(publicUrl + target, { headers });
       const response = await app.render(request, { locals: reading, addCookieHeader: true });

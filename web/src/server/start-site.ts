@@ -5,6 +5,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { createLoader } from "../content/load.ts";
 import { createMediaLoader } from "../content/load-media.ts";
 import { createPackageLoader } from "../content/load-package.ts";
+import { createPreview } from "../preview/preview.ts";
 import type { Environment } from "./environment.ts";
 import { createErrorPages } from "./error-pages.ts";
 import { type Follower, startFollower } from "./follower.ts";
@@ -53,7 +54,7 @@ const graceMs = 4_000;
 /** Opens the page cache, catches up with the feed, then listens. */
 export async function startSite(options: SiteOptions): Promise<Site> {
   const { app, environment, build } = options;
-  const { cmsUrl, readToken: token, publicUrl } = environment;
+  const { cmsUrl, readToken: token, previewSecret: secret, publicUrl } = environment;
   const folder = join(environment.dataDir, "pages");
   const edition = createHash("sha256").update(`${build} ${publicUrl}`).digest("hex").slice(0, 16);
   const failed = (error: unknown) => log("page-not-kept", { reason: reasonOf(error) });
@@ -103,6 +104,7 @@ export async function startSite(options: SiteOptions): Promise<Site> {
       staticFiles,
       media,
       packages,
+      preview: createPreview({ app, loader, publicUrl, cmsUrl, token, secret, timeoutMs: loadMs }),
       health: () => healthOf(follower, clock, options),
     }),
   );

@@ -2,7 +2,7 @@ import type { Locale } from "@essaim/content";
 import { translatorOf } from "../i18n/translator.ts";
 import { homePlaces, type PageHead } from "./page-head.ts";
 
-const statuses = [400, 404, 500, 503] as const;
+const statuses = [400, 403, 404, 410, 500, 503] as const;
 
 /** Errors that have a page. */
 export type ErrorPageStatus = (typeof statuses)[number];

@@ -44,5 +44,6 @@ export const languages: Readonly<Record<string, string>> = {
   "Settings.locales.modal.create.code.error": "Choisissez une langue",
   "Settings.locales.modal.create.name.error.min": "Le nom de la langue a moins de 50 caractères.",
   "Settings.locales.modal.create.name.error.required": "Donnez un nom à la langue",
+  "Settings.locales.modal.locales.label": "Langue de l’entrée",
   "Settings.locales.row.id": "Numéro",
 };

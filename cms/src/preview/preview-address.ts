@@ -1,0 +1,35 @@
+import { localeSchema, previewMs, previewPath, resourceTypes, signPreview } from "@essaim/content";
+import type { Core } from "@strapi/strapi";
+import { z } from "zod";
+import { environment } from "../environment.ts";
+
+declare const strapi: Core.Strapi;
+
+const askedSchema = z.object({
+  documentId: z.string().min(1),
+  locale: localeSchema,
+  status: z.enum(["draft", "published"]).default("draft"),
+});
+
+/** The desk's own origin: as it is known outside, else as the request came in. */
+const deskOrigin = (): string =>
+  new URL(environment.CMS_PUBLIC_URL ?? strapi.requestContext.get()?.request.origin ?? "").origin;
+
+/** The address of the page that shows an entry as it stands now; nothing for what has no page of its own. */
+async function previewAddress(uid: string, asked: unknown): Promise<string | undefined> {
+  const { PREVIEW_SECRET: secret, PUBLIC_URL: site } = environment;
+  const type = resourceTypes.find((name) => uid === `api::${name}.${name}`);
+  const entry = askedSchema.safeParse(asked);
+  if (!secret || !site || !type || !entry.success) return undefined;
+  const link = await signPreview({ type, ...entry.data, until: Date.now() + previewMs, desk: deskOrigin() }, secret);
+  return `${new URL(site).origin}${previewPath}?${new URLSearchParams({ lien: link })}`;
+}
+
+/** Strapi's settings of the preview: off where the site's address or the key for links isn't known. */
+export const previewSettings = {
+  enabled: environment.PREVIEW_SECRET !== undefined && environment.PUBLIC_URL !== undefined,
+  config: {
+    allowedOrigins: environment.PUBLIC_URL ? [new URL(environment.PUBLIC_URL).origin] : [],
+    handler: previewAddress,
+  },
+};

@@ -1,0 +1,38 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { chromiumPath, openBrowser } from "./browser.ts";
+import { englishAmong, englishMessages } from "./desk/english.ts";
+import { everythingSaid } from "./desk/said.ts";
+import { screens } from "./desk/screens.ts";
+
+const portal = inject("portal");
+
+describe.runIf(chromiumPath)("The desk speaks French to whoever prefers English", () => {
+  let browser: Browser;
+  let page: Page;
+  let messages: ReadonlySet<string>;
+  beforeAll(async () => {
+    browser = await openBrowser();
+    page = await browser.newPage({ locale: "en-GB", viewport: { width: 1280, height: 900 } });
+    messages = await englishMessages();
+    // The desk is built behind the site: whoever comes early finds a page that waits.
+    await expect
+      .poll(async () => (await fetch(`${portal.cms}/admin`)).text(), { timeout: 400_000, interval: 2000 })
+      .toContain("<script");
+  }, 420_000);
+  afterAll(() => browser?.close());
+
+  it.each(screens)("$name", async ({ reach }) => {
+    await reach(page, portal);
+    await page.waitForLoadState("networkidle");
+    expect(englishAmong(await everythingSaid(page), messages)).toEqual([]);
+    expect(await page.locator("html").getAttribute("lang")).toBe("fr");
+  });
+
+  it("finds English where there is some", async () => {
+    await page.evaluate(() => document.querySelector("main")?.append("Save", document.createElement("p")));
+    await page.evaluate(() => document.querySelector("main p:last-child")?.append("Get started by uploading files"));
+    const found = englishAmong(await everythingSaid(page), messages);
+    expect(found.map((one) => one.replace(/^.*: /, ""))).toEqual(["Save", "Get started by uploading files"]);
+  });
+});

@@ -1,0 +1,114 @@
+import type { Page } from "playwright-core";
+import type { PortalAddress } from "../../../scripts/portal.ts";
+
+const patience = { timeout: 60_000 };
+const collection = (type: string) => `/admin/content-manager/collection-types/api::${type}.${type}`;
+
+/** Opens the first entry of a list whose row says this. */
+async function openEntry(page: Page, cms: string, type: string, words: string): Promise<void> {
+  await page.goto(`${cms}${collection(type)}`);
+  await page.locator("tbody tr", { hasText: words }).first().getByRole("link").first().click(patience);
+  await page.locator('[name="title"]').waitFor(patience);
+}
+
+/** The screens that an editor uses, in the order of a day's work: each is reached, then looked at. */
+export const screens: readonly { name: string; reach(page: Page, portal: PortalAddress): Promise<void> }[] = [
+  {
+    name: "sign-in",
+    async reach(page, { cms }) {
+      await page.goto(`${cms}/admin`);
+      await page.locator('[name="email"]').waitFor(patience);
+    },
+  },
+  {
+    name: "sign-in refused",
+    async reach(page, { admin }) {
+      await page.fill('[name="email"]', admin.email);
+      await page.fill('[name="password"]', "Ce-n-est-pas-lui-1");
+      await page.click('[type="submit"]');
+      await page.locator('[role="alert"], #global-form-error').first().waitFor(patience);
+    },
+  },
+  {
+    name: "home",
+    async reach(page, { admin }) {
+      await page.fill('[name="email"]', admin.email);
+      await page.fill('[name="password"]', admin.password);
+      await page.click('[type="submit"]');
+      await page.getByText("Dernières publications").waitFor(patience);
+    },
+  },
+  {
+    name: "list of solutions",
+    async reach(page, { cms }) {
+      await page.goto(`${cms}${collection("solution")}`);
+      await page.locator("tbody tr").first().waitFor(patience);
+    },
+  },
+  {
+    name: "empty sheet",
+    async reach(page, { cms }) {
+      await page.goto(`${cms}${collection("solution")}/create`);
+      await page.locator('[name="title"]').waitFor(patience);
+    },
+  },
+  {
+    name: "publication refused",
+    async reach(page) {
+      await page.getByRole("button", { name: "Publier", exact: true }).click(patience);
+      await page.getByText("Ce champ est obligatoire.").first().waitFor(patience);
+    },
+  },
+  {
+    name: "filled sheet",
+    reach: (page, { cms }) => openEntry(page, cms, "solution", "Connectés"),
+  },
+  {
+    name: "component opened",
+    async reach(page) {
+      const step = page.getByRole("heading", { level: 3 }).getByRole("button").first();
+      await step.scrollIntoViewIfNeeded(patience);
+      await step.click(patience);
+    },
+  },
+  {
+    name: "other languages",
+    async reach(page) {
+      await page
+        .getByRole("combobox", { name: /langue/i })
+        .first()
+        .click(patience);
+      await page.getByRole("option").first().waitFor(patience);
+    },
+  },
+  {
+    name: "kit with its running order",
+    async reach(page, { cms }) {
+      await page.keyboard.press("Escape");
+      await openEntry(page, cms, "kit", "ackathon");
+      await page.getByText("Le déroulé").waitFor(patience);
+    },
+  },
+  {
+    name: "media library",
+    async reach(page, { cms }) {
+      await page.goto(`${cms}/admin/plugins/upload`);
+      await page.getByRole("heading", { level: 1 }).waitFor(patience);
+    },
+  },
+  {
+    name: "adding files",
+    async reach(page) {
+      await page.getByRole("button", { name: "Nouveau" }).click(patience);
+      await page.getByRole("menuitem").first().waitFor(patience);
+    },
+  },
+  {
+    name: "profile",
+    async reach(page, { cms }) {
+      await page.keyboard.press("Escape");
+      await page.goto(`${cms}/admin/me`);
+      await page.locator('[name="firstname"]').waitFor(patience);
+    },
+  },
+];
