@@ -3,6 +3,7 @@ import type { PortalAddress } from "./portal.ts";
 
 const entrySchema = z.looseObject({ documentId: z.string() });
 const listSchema = z.object({ results: z.array(entrySchema) });
+const previewSchema = z.object({ data: z.object({ url: z.url() }) });
 const signInSchema = z.object({ data: z.object({ token: z.string() }) });
 
 /** What the admin's own API answers about an entry. */
@@ -30,8 +31,8 @@ export class Desk {
     return new Desk(cms, data.token);
   }
 
-  async #call(method: string, path: string, body?: unknown): Promise<unknown> {
-    const response = await fetch(`${this.#cms}/content-manager/collection-types/${path}`, {
+  async #call(method: string, path: string, body?: unknown, section = "collection-types"): Promise<unknown> {
+    const response = await fetch(`${this.#cms}/content-manager/${section}/${path}`, {
       method,
       headers: { authorization: `Bearer ${this.#token}`, "content-type": "application/json" },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
@@ -57,6 +58,13 @@ export class Desk {
   /** Saves fields of an entry and publishes it. */
   async publish(type: string, documentId: string, fields: Record<string, unknown>, locale: string): Promise<void> {
     await this.#call("POST", `api::${type}.${type}/${documentId}/actions/publish?locale=${locale}`, fields);
+  }
+
+  /** Where the site shows the draft of an entry. */
+  async previewAddress(type: string, documentId: string, locale: string): Promise<string> {
+    const asked = new URLSearchParams({ documentId, locale, status: "draft" });
+    const answer = await this.#call("GET", `api::${type}.${type}?${asked}`, undefined, "preview/url");
+    return previewSchema.parse(answer).data.url;
   }
 
   /** Withdraws an entry in one locale. */

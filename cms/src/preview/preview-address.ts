@@ -13,7 +13,9 @@ const askedSchema = z.object({
 
 /** The desk's own origin: as it is known outside, else as the request came in. */
 const deskOrigin = (): string =>
-  new URL(environment.CMS_PUBLIC_URL ?? strapi.requestContext.get()?.request.origin ?? "").origin;
+  new URL(environment.CMS_PUBLIC_URL ?? strapi.requestContext.get()?.request.origin ?? ownAddress()).origin;
+
+const ownAddress = (): string => String(strapi.config.get("server.absoluteUrl"));
 
 /** The address of the page that shows an entry as it stands now; nothing for what has no page of its own. */
 async function previewAddress(uid: string, asked: unknown): Promise<string | undefined> {

@@ -69,6 +69,7 @@ export const screens: readonly { name: string; reach(page: Page, portal: PortalA
       const step = page.getByRole("heading", { level: 3 }).getByRole("button").first();
       await step.scrollIntoViewIfNeeded(patience);
       await step.click(patience);
+      await page.getByText("Ce qui a été fait").waitFor(patience);
     },
   },
   {
@@ -100,7 +101,8 @@ export const screens: readonly { name: string; reach(page: Page, portal: PortalA
     name: "adding files",
     async reach(page) {
       await page.getByRole("button", { name: "Nouveau" }).click(patience);
-      await page.getByRole("menuitem").first().waitFor(patience);
+      await page.getByRole("menuitem", { name: "Ajouter d’après une adresse" }).click(patience);
+      await page.getByRole("dialog").waitFor(patience);
     },
   },
   {
