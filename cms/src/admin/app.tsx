@@ -3,8 +3,9 @@ import { colours } from "./colours.ts";
 import { nameValues } from "./enumeration-cells.tsx";
 import { french } from "./french/index.ts";
 import { GroupHeading, groupFields } from "./groups.tsx";
+import { translateHardCoded } from "./hard-coded.ts";
 import logo from "./logo/essaim.svg";
-import { markAsEssaim, nameStates } from "./marks.ts";
+import { markAsEssaim } from "./marks.ts";
 import { hideFrame, skipAnnouncement, speakFrench } from "./settings.ts";
 import { typesetFrench } from "./typeset.ts";
 
@@ -24,7 +25,7 @@ export default {
   },
   register(app: StrapiApp) {
     markAsEssaim(logo);
-    nameStates();
+    translateHardCoded();
     hideFrame(app);
     typesetFrench(app);
     app.addFields({ type: "group-heading", Component: GroupHeading });

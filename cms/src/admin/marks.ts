@@ -14,15 +14,3 @@ export function markAsEssaim(icon: string): void {
   rename();
   new MutationObserver(rename).observe(title, { childList: true });
 }
-
-const stateNames: Readonly<Record<string, string>> = { draft: "brouillon", published: "publié", modified: "modifié" };
-
-/** What screen readers say of an entry's state: Strapi writes its English name there whatever the language. */
-export function nameStates(): void {
-  new MutationObserver(() => {
-    for (const [state, name] of Object.entries(stateNames)) {
-      const marks = document.querySelectorAll(`[role="status"][aria-label="${state}"]`);
-      for (const mark of marks) mark.setAttribute("aria-label", name);
-    }
-  }).observe(document.body, { childList: true, subtree: true, attributeFilter: ["aria-label"] });
-}
