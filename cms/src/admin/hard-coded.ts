@@ -5,10 +5,11 @@ const texts: Readonly<Record<string, string>> = {
   Published: "Publié",
   Modified: "Modifié",
   "Close modal": "Fermer",
+  Loading: "Chargement",
 };
 
 /** Where Strapi writes these texts. */
-const places = '[role="option"] span, [role="combobox"] span, [role="dialog"] button span';
+const places = '[role="option"] span, [role="combobox"] span, [role="dialog"] button span, [role="alert"] span';
 
 function translate(): void {
   for (const mark of Array.from(document.querySelectorAll('[role="status"][aria-label]'))) {
