@@ -6,7 +6,8 @@ const collection = (type: string) => `/admin/content-manager/collection-types/ap
 
 /** Opens the first entry of a list whose row says this. */
 async function openEntry(page: Page, cms: string, type: string, words: string): Promise<void> {
-  await page.goto(`${cms}${collection(type)}`);
+  // In French whatever language was looked at before, and whole: the list begins with what was changed last.
+  await page.goto(`${cms}${collection(type)}?page=1&pageSize=100&plugins[i18n][locale]=fr`);
   await page.locator("tbody tr", { hasText: words }).first().getByRole("link").first().click(patience);
   await page.locator('[name="title"]').waitFor(patience);
 }
