@@ -76,8 +76,10 @@ export const screens: readonly { name: string; reach(page: Page, portal: PortalA
   {
     name: "other languages",
     async reach(page) {
+      // Not the sheet's own « langue d'origine », which nobody changes.
       await page
-        .getByRole("combobox", { name: /langue/i })
+        .locator('[role="combobox"]:not([aria-disabled="true"])')
+        .and(page.getByRole("combobox", { name: /langue/i }))
         .first()
         .click(patience);
       await page.getByRole("option").first().waitFor(patience);
