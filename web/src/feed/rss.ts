@@ -5,20 +5,15 @@ import { feedPath, homePath } from "../routing/index.ts";
 import { escapeXml, xmlDeclaration } from "../sitemap/xml.ts";
 import { type News, readNews } from "../views/news.ts";
 import { newsWords } from "../views/news-words.ts";
+import { readResources } from "../views/resources.ts";
 
 const looked = 24;
 const told = 40;
 
 /** The news of the network for feed readers: the same as on the home page, more of them. */
 export async function readFeed(locals: Reading, origin: string): Promise<string> {
-  const query = { locale: locals.locale, fallback: true, sort: "-updatedAt", limit: looked } as const;
-  const [solutions, guides, kits] = await Promise.all([
-    locals.list("solution", query),
-    locals.list("guide", query),
-    locals.list("kit", query),
-  ]);
-  const resources = [...solutions.items, ...guides.items, ...kits.items];
-  return rssFeed(await readNews(resources, told, locals), locals.locale, origin);
+  const { all } = await readResources(locals, { sort: "-updatedAt", limit: looked });
+  return rssFeed(await readNews(all, told, locals), locals.locale, origin);
 }
 
 /** @see https://www.rssboard.org/rss-specification */

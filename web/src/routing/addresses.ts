@@ -37,3 +37,6 @@ export const twinPath = (path: string, ending: string): string => `${path.replac
 
 /** Address of a language’s news feed. */
 export const feedPath = (locale: Locale): string => `/${locale}/rss.xml`;
+
+/** Address of one page of a long list. @example pagePath("/fr/outils/", 2) // "/fr/outils/?page=2" */
+export const pagePath = (path: string, page: number): string => (page > 1 ? `${path}?page=${page}` : path);

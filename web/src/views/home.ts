@@ -5,6 +5,7 @@ import { typeset } from "../i18n/typography.ts";
 import { type News, readNews } from "./news.ts";
 import { homePlaces, type PageHead } from "./page-head.ts";
 import { type CardView, cardOfDocument, type Resource, withSpread } from "./resource-card.ts";
+import { readResources } from "./resources.ts";
 import { websiteData } from "./structured-data.ts";
 
 /** What the home page shows. */
@@ -33,18 +34,15 @@ const newsShown = 6;
 /** Reads what the home page shows. */
 export async function readHome(locals: Reading): Promise<Home> {
   const query = { locale: locals.locale, fallback: true, limit: looked } as const;
-  const newest = { ...query, sort: "-updatedAt" } as const;
-  const [solutions, guides, kits, oldest, centres, ...spread] = await Promise.all([
-    locals.list("solution", newest),
-    locals.list("guide", newest),
-    locals.list("kit", newest),
+  const [newest, oldest, centres, ...spread] = await Promise.all([
+    readResources(locals, { sort: "-updatedAt", limit: looked }),
     locals.list("solution", { ...query, sort: "publishedAt" }),
     locals.list("centre", { locale: locals.locale, sort: "publishedAt", limit: 200 }),
     locals.list("solution", { ...query, sort: "-adoptions", limit: shown + 1 }),
     locals.list("kit", { ...query, sort: "-adoptions", limit: shown }),
   ]);
   const origin = oldest.items.filter(({ data }) => !data.isExample).toSorted(byAge)[0];
-  const method = guides.items.toSorted(byAge)[0];
+  const method = newest.guide.items.toSorted(byAge)[0];
   const federation = centres.items.find(({ data }) => data.kind === "federation" && !data.isExample);
   const [first, ...takeUp] = await withSpread(
     [...(origin ? [cardOfDocument(origin)] : []), ...toTakeUp(origin, spread[0].items, spread[1].items)],
@@ -55,10 +53,10 @@ export async function readHome(locals: Reading): Promise<Home> {
     originSpread: origin && first?.spread,
     method: method && cardOfDocument(method),
     takeUp: origin || first === undefined ? takeUp : [first, ...takeUp],
-    news: await readNews([...solutions.items, ...guides.items, ...kits.items], newsShown, locals),
+    news: await readNews(newest.all, newsShown, locals),
     federation: federation && { slug: federation.slug, centre: federation.data },
-    total: solutions.total + guides.total + kits.total,
-    kits: kits.total,
+    total: newest.total,
+    kits: newest.kit.total,
   };
 }
 

@@ -18,6 +18,7 @@ import { nothingCounted } from "../content/load.ts";
 import type { Reading } from "../content/reading.ts";
 import { typeset } from "../i18n/typography.ts";
 import { type CardView, cardOfDocument, cardOfReference, keyOfCard, type Resource } from "./resource-card.ts";
+import { readResources } from "./resources.ts";
 
 /** A centre that has taken a resource up, or noted it. */
 export interface Adopter {
@@ -101,13 +102,8 @@ async function readReports(adoptions: readonly { uid: string }[], locals: Readin
 const dayOf = ({ data, publishedAt }: PublishedDocument<"report">): string => data.on ?? publishedAt;
 
 async function readDerived(document: Resource, key: Key, locals: Reading): Promise<Resource[]> {
-  const query = { locale: locals.locale, fallback: true, mentions: [key], limit: most } as const;
-  const lists: readonly (readonly Resource[])[] = await Promise.all([
-    locals.list("solution", query).then(({ items }) => items),
-    locals.list("guide", query).then(({ items }) => items),
-    locals.list("kit", query).then(({ items }) => items),
-  ]);
-  return lists.flat().filter(({ data }) => {
+  const { all } = await readResources(locals, { mentions: [key], limit: most });
+  return all.filter(({ data }) => {
     const original = data.derivedFrom?.document;
     return original?.type === document.type && original.uid === document.uid;
   });

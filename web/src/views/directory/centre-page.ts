@@ -14,7 +14,8 @@ import { typeset } from "../../i18n/typography.ts";
 import { type Helper, toHelpers } from "../network/people.ts";
 import { readAll } from "../network/read-all.ts";
 import type { PageHead } from "../page-head.ts";
-import { type CardView, cardOfDocument, type Resource, withSpread } from "../resource-card.ts";
+import { type CardView, cardOfDocument, withSpread } from "../resource-card.ts";
+import { readResources } from "../resources.ts";
 import type { Sheet } from "../sheet.ts";
 import { textIn } from "./directory.ts";
 import { centreData } from "./structured-data.ts";
@@ -76,13 +77,8 @@ export async function readCentreLife(centre: PublishedDocument<"centre">, locals
 
 /** What a centre shares: its solutions, guides and kits. */
 async function readShared(centre: string, locals: Reading): Promise<CardView[]> {
-  const query = { locale: locals.locale, fallback: true, centre, limit: mostShown } as const;
-  const lists: readonly (readonly Resource[])[] = await Promise.all([
-    locals.list("solution", query).then(({ items }) => items),
-    locals.list("guide", query).then(({ items }) => items),
-    locals.list("kit", query).then(({ items }) => items),
-  ]);
-  return withSpread(lists.flat().map(cardOfDocument), locals);
+  const { all } = await readResources(locals, { centre, limit: mostShown });
+  return withSpread(all.map(cardOfDocument), locals);
 }
 
 const order: readonly Stage[] = ["adopted", "running", "preparing", "interested", "stopped"];

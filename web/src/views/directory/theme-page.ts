@@ -12,6 +12,7 @@ import { translatorOf } from "../../i18n/translator.ts";
 import { readAll } from "../network/read-all.ts";
 import type { PageHead } from "../page-head.ts";
 import { type CardView, cardOfDocument, type Resource, withSpread } from "../resource-card.ts";
+import { readResources } from "../resources.ts";
 import type { Sheet } from "../sheet.ts";
 import { type Question, toQuestion } from "./centre-page.ts";
 import { textIn } from "./directory.ts";
@@ -39,23 +40,19 @@ const mostNeighbours = 6;
 
 /** Reads what is published on a theme, and who works on it. */
 export async function readThemeLife(theme: PublishedDocument<"theme">, locals: Reading): Promise<ThemeLife> {
-  const query = { locale: locals.locale, fallback: true, theme: theme.uid, limit: considered } as const;
-  const [solutions, guides, kits, needs] = await Promise.all([
-    locals.list("solution", query),
-    locals.list("guide", query),
-    locals.list("kit", query),
+  const [resources, needs] = await Promise.all([
+    readResources(locals, { theme: theme.uid, limit: considered }),
     readAll(locals, "need", { mentions: [keyOf("theme", theme.uid)] }),
   ]);
-  const lists: readonly { readonly items: readonly Resource[]; readonly total: number }[] = [solutions, guides, kits];
-  const resources = lists.flatMap(({ items }) => items);
   const shelves = resourceTypes.map(async (type) => {
-    const { items, total } = { solution: solutions, guide: guides, kit: kits }[type];
+    const { total } = resources[type];
+    const items: readonly Resource[] = resources[type].items;
     return { type, total, cards: await withSpread(items.slice(0, shown).map(cardOfDocument), locals) };
   });
   return {
     shelves: (await Promise.all(shelves)).filter(({ total }) => total > 0),
-    centres: mostMentioned(resources.map(({ data }) => data.centres)),
-    neighbours: mostMentioned(resources.map(({ data }) => data.themes))
+    centres: mostMentioned(resources.all.map(({ data }) => data.centres)),
+    neighbours: mostMentioned(resources.all.map(({ data }) => data.themes))
       .filter(({ uid }) => uid !== theme.uid)
       .slice(0, mostNeighbours),
     questions: needs.filter(({ data }) => data.state !== "answered").map(toQuestion),

@@ -5,7 +5,8 @@ import { translatorOf } from "../../i18n/translator.ts";
 import { type Helper, toHelpers } from "../network/people.ts";
 import { readAll } from "../network/read-all.ts";
 import type { PageHead } from "../page-head.ts";
-import { type CardView, cardOfDocument, type Resource, withSpread } from "../resource-card.ts";
+import { type CardView, cardOfDocument, withSpread } from "../resource-card.ts";
+import { readResources } from "../resources.ts";
 import type { Sheet } from "../sheet.ts";
 import { textIn } from "./directory.ts";
 import { toolData } from "./structured-data.ts";
@@ -22,17 +23,13 @@ const shown = 12;
 
 /** Reads who uses and who knows a tool. */
 export async function readToolLife(tool: PublishedDocument<"tool">, locals: Reading): Promise<ToolLife> {
-  const query = { locale: locals.locale, fallback: true, tool: tool.uid, limit: shown } as const;
-  const [solutions, guides, kits, people] = await Promise.all([
-    locals.list("solution", query),
-    locals.list("guide", query),
-    locals.list("kit", query),
+  const [{ all, total }, people] = await Promise.all([
+    readResources(locals, { tool: tool.uid, limit: shown }),
     readAll(locals, "person", { mentions: [keyOf("tool", tool.uid)] }),
   ]);
-  const resources: Resource[] = [...solutions.items, ...guides.items, ...kits.items];
   return {
-    cards: await withSpread(resources.slice(0, shown).map(cardOfDocument), locals),
-    total: solutions.total + guides.total + kits.total,
+    cards: await withSpread(all.slice(0, shown).map(cardOfDocument), locals),
+    total,
     helpers: toHelpers(people, locals.locale),
   };
 }
