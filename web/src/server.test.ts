@@ -95,6 +95,15 @@ describe("with the CMS up", () => {
     expect(cms.reads - before).toBeLessThanOrEqual(2 * perRender);
   });
 
+  test("a page of the portal itself that is published or withdrawn changes the foot of pages that were kept", async () => {
+    const about = 'href="/fr/a-propos/"';
+    await until(async () => !(await ask(sheet)).body.includes(about));
+    cms.publish({ type: "page", uid: "about", data: { title: "À propos", slug: "a-propos", body: [] } });
+    await until(async () => (await ask(sheet)).body.includes(about));
+    cms.withdraw("page", "about");
+    await until(async () => !(await ask(sheet)).body.includes(about));
+  });
+
   test("a reader who has the page is told so, whatever the encoding", async () => {
     const { headers } = await ask(sheet);
     const known = { "if-none-match": String(headers.etag), "accept-encoding": "br" };

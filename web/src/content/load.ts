@@ -1,6 +1,7 @@
 import {
   type AdoptionCounts,
   adoptionCountsAnswerSchema,
+  defaultLocale,
   facetsSchema,
   type Key,
   keyOf,
@@ -70,6 +71,15 @@ export interface Loader {
   adoptionCounts(keys: readonly Key[], tags: Tags): Promise<ReadonlyMap<Key, AdoptionCounts>>;
   /** How many documents of each of these types refer to each key. Throws `CmsUnavailable`. */
   mentionCounts(types: readonly PublishedType[], keys: readonly Key[], tags: Tags): Promise<MentionCounts>;
+  /** Which pages of the portal itself somebody wrote, in any language. Throws `CmsUnavailable`. */
+  writtenPages(tags: Tags): Promise<WrittenPages>;
+}
+
+/** Pages of the portal itself that somebody wrote. */
+export interface WrittenPages {
+  readonly names: ReadonlySet<string>;
+  /** Whether this was true earlier and the CMS can’t tell what is now. */
+  readonly isOld: boolean;
 }
 
 /** How many documents of a type refer to a key. */
@@ -200,7 +210,17 @@ export function createLoader(options: LoaderOptions): Loader {
     return (key: Key, type: PublishedType) => counts.get(key)?.[type] ?? 0;
   }
 
-  return { load, list, batch, adoptionCounts, mentionCounts };
+  async function writtenPages(tags: Tags): Promise<WrittenPages> {
+    const { items } = await query(
+      "page",
+      { locale: defaultLocale, fallback: true, limit: batchSize } satisfies ListQuery,
+      new Set(),
+    );
+    tags.add(typeTag("page"));
+    return { names: new Set<string>(items.map(({ uid }) => uid)), isOld: false };
+  }
+
+  return { load, list, batch, adoptionCounts, mentionCounts, writtenPages };
 }
 
 /** Reads one JSON answer; undefined for 404. */

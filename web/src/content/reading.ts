@@ -34,6 +34,8 @@ export interface Reading {
   adoptionCounts(keys: readonly Key[]): Promise<ReadonlyMap<Key, AdoptionCounts>>;
   /** How many documents of each of these types refer to each key. */
   mentionCounts(types: readonly PublishedType[], keys: readonly Key[]): Promise<MentionCounts>;
+  /** Which pages of the portal itself somebody wrote, as far as it can be told. */
+  writtenPages(): Promise<ReadonlySet<string>>;
 }
 
 /** One render's reads, and what became of them. */
@@ -41,7 +43,7 @@ export interface ReadingRecord {
   readonly reading: Reading;
   /** Everything that the page depends on so far. */
   readonly tags: Tags;
-  /** Whether a read failed because of the CMS. */
+  /** Whether the CMS failed to answer a read, so that the page may lack something. */
   readonly unavailable: () => boolean;
 }
 
@@ -65,6 +67,11 @@ export function createReading(loader: Loader, path: string, preview?: Preview): 
     batch: (refs) => noting(loader.batch(refs, tags)),
     adoptionCounts: (keys) => noting(loader.adoptionCounts(keys, tags)),
     mentionCounts: (types, keys) => noting(loader.mentionCounts(types, keys, tags)),
+    writtenPages: async () => {
+      const { names, isOld } = await noting(loader.writtenPages(tags));
+      if (isOld) unavailable = true;
+      return names;
+    },
   };
   return { reading, tags, unavailable: () => unavailable };
 }

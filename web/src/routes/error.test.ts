@@ -10,7 +10,15 @@ const down = async (): Promise<never> => {
 };
 
 test.each(locales)("with the CMS down, an error page in %s says what happened and leads on", async (locale) => {
-  const reading: Reading = { locale, load: down, list: down, batch: down, adoptionCounts: down, mentionCounts: down };
+  const reading: Reading = {
+    locale,
+    load: down,
+    list: down,
+    batch: down,
+    adoptionCounts: down,
+    mentionCounts: down,
+    writtenPages: down,
+  };
   const { html } = await renderPage(ErrorRoute, `/_error/503/${locale}/`, reading);
   expect(html).toContain(`<html lang="${locale}"`);
   expect(html).toContain('name="robots" content="noindex"');

@@ -32,7 +32,8 @@ export const createRender =
         headers: [...response.headers],
         body,
         tags: condense(tags),
-        shared: tags.size > 0 && !response.headers.has("set-cookie"),
+        // A page that did without an answer of the CMS must not outlive the CMS’s silence.
+        shared: tags.size > 0 && !unavailable() && !response.headers.has("set-cookie"),
       };
     } catch (error) {
       log("render-failed", { target, reason: reasonOf(error) });

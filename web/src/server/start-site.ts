@@ -18,6 +18,7 @@ import { restoreClock } from "./page-cache/clock-file.ts";
 import { openDiskPages } from "./page-cache/disk-pages.ts";
 import { FeedClock } from "./page-cache/feed-clock.ts";
 import { PageStore } from "./page-cache/page-store.ts";
+import { rememberWrittenPages } from "./page-cache/written-pages.ts";
 import { createRender, type RendererOptions } from "./render.ts";
 import { noSearch, type SearchHealthSource } from "./search-health.ts";
 import { createStaticFiles } from "./static-files.ts";
@@ -64,7 +65,8 @@ export async function startSite(options: SiteOptions): Promise<Site> {
   await restoreClock(clock, clockFile);
 
   const refused = (refusal: object) => log("document-refused", { ...refusal });
-  const loader = createLoader({ cmsUrl, token, timeoutMs: loadMs, refused });
+  const reader = createLoader({ cmsUrl, token, timeoutMs: loadMs, refused });
+  const loader = rememberWrittenPages(reader, { clock, failureMs });
   const render = createRender({ app, loader, publicUrl });
   const store = new PageStore({ clock, disk, render, memoryBytes, failureMs });
   const files = createMediaLoader({ cmsUrl, token, timeoutMs: loadMs });

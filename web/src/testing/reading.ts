@@ -68,6 +68,7 @@ export function readingOf(
       refs.map(({ type, documentId }) => ofType(type).find((one) => one.documentId === documentId) ?? null),
     adoptionCounts: async (keys) => new Map(keys.map((key) => [key, counts[key] ?? nothingCounted])),
     mentionCounts: async () => (key, type) => ofType(type).filter(({ mentions }) => mentions.includes(key)).length,
+    writtenPages: async () => new Set(ofType("page").map(({ uid }) => uid)),
   };
 }
 

@@ -34,8 +34,7 @@ export interface StandingLink {
 /** Links to the pages of the portal itself that somebody wrote; none while the CMS can’t tell. */
 export async function readStandingLinks(locals: Reading): Promise<StandingLink[]> {
   const t = translatorOf(locals.locale);
-  const { items } = await locals.list("page", { locale: locals.locale, fallback: true }).catch(() => ({ items: [] }));
-  const written = new Set<string>(items.map(({ uid }) => uid));
+  const written = await locals.writtenPages().catch(() => new Set<string>());
   return standingPages
     .filter((name) => written.has(name))
     .map((name) => ({ path: sectionPath(name, locals.locale), label: t(`nav.${name}`) }));
