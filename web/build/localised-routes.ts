@@ -1,12 +1,13 @@
-import { locales } from "@essaim/content";
+import { locales, resourceTypes } from "@essaim/content";
 import type { AstroIntegration } from "astro";
-import { feedPath } from "../src/routing/addresses.ts";
+import { feedPath, pictureEnding } from "../src/routing/addresses.ts";
 import { errorPattern, patternOf, type Route, routes } from "../src/routing/routes.ts";
 import { pagedTypes } from "../src/routing/sections.ts";
 
 const twins = { json: "json-endpoint", md: "markdown-endpoint" } as const;
 const twinOf = (name: string) => new URL(`../src/twins/${name}.ts`, import.meta.url);
 const feedEntrypoint = new URL("../src/feed/rss-endpoint.ts", import.meta.url);
+const shareEntrypoint = new URL("../src/share/share-endpoint.ts", import.meta.url);
 const entrypointOf = (name: string) => new URL(`../src/routes/${name}.astro`, import.meta.url);
 
 /** Gives each page of `src/routes/` its address in every language. */
@@ -34,6 +35,14 @@ export const localisedRoutes = (): AstroIntegration => ({
               prerender: false,
             });
         }
+      }
+      for (const type of resourceTypes) {
+        for (const locale of locales)
+          injectRoute({
+            pattern: patternOf(routes[type], locale) + pictureEnding,
+            entrypoint: shareEntrypoint,
+            prerender: false,
+          });
       }
       injectRoute({ pattern: errorPattern, entrypoint: entrypointOf("error"), prerender: false });
     },

@@ -104,6 +104,30 @@ describe("with the CMS up", () => {
     await until(async () => !(await ask(sheet)).body.includes(about));
   });
 
+  test("a sheet has a picture for shared links, drawn once per change of the sheet", async () => {
+    const path = "/fr/solutions/un-jardin.png";
+    const picture = async () => {
+      const answer = await fetch(site.url + path, { headers: { "accept-encoding": "br" } });
+      const bytes = Buffer.from(await answer.arrayBuffer());
+      const { headers } = answer;
+      expect([answer.status, headers.get("content-type"), headers.get("content-encoding")]).toEqual([
+        ...[200, "image/png", null],
+      ]);
+      return bytes;
+    };
+    publish("Un jardin");
+    const first = await picture();
+    expect([first.readUInt32BE(16), first.readUInt32BE(20)]).toEqual([1200, 630]);
+    expect((await ask(sheet)).body).toContain(`<meta property="og:image" content="${site.url}${path}">`);
+    const { reads } = cms;
+    expect((await picture()).equals(first)).toBe(true);
+    expect(cms.reads).toBe(reads);
+    publish("Un potager");
+    await until(async () => !(await picture()).equals(first));
+    for (const none of ["/fr/solutions/aucune.png", "/nl/solutions/un-jardin.png", "/fr/centres/un-centre.png"])
+      expect((await ask(none)).status, none).toBe(404);
+  });
+
   test("a reader who has the page is told so, whatever the encoding", async () => {
     const { headers } = await ask(sheet);
     const known = { "if-none-match": String(headers.etag), "accept-encoding": "br" };

@@ -35,6 +35,12 @@ export const twinTypes = { json: "application/json", md: "text/markdown" } as co
 /** Address of a page’s machine twin. @example twinPath("/fr/kits/x/", "md") // "/fr/kits/x.md" */
 export const twinPath = (path: string, ending: string): string => `${path.replace(/\/$/, "")}.${ending}`;
 
+/** What stands in place of the last slash of a page’s address in that of the picture for shared links. */
+export const pictureEnding = ".png";
+
+/** Address of the picture that goes with links to a page. @example picturePath("/fr/kits/x/") // "/fr/kits/x.png" */
+export const picturePath = (path: string): string => path.replace(/\/$/, "") + pictureEnding;
+
 /** Address of a language’s news feed. */
 export const feedPath = (locale: Locale): string => `/${locale}/rss.xml`;
 

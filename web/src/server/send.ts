@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { chooseEncoding } from "./encoding.ts";
-import { compress, type Encoding, type Page } from "./page-cache/page.ts";
+import { compress, type Encoding, isCompressible, type Page } from "./page-cache/page.ts";
 
 type HeaderList = readonly (readonly [string, string])[];
 
@@ -50,7 +50,8 @@ export function sendPage(req: IncomingMessage, res: ServerResponse, page: Page):
     res.end();
     return;
   }
-  const encoding = chooseEncoding(req.headers["accept-encoding"]);
+  const wanted = chooseEncoding(req.headers["accept-encoding"]);
+  const encoding = page.bodies[wanted].length === 0 ? "identity" : wanted;
   res.writeHead(200, headOf(page, encoding));
   if (req.method === "HEAD") res.end();
   else res.end(page.bodies[encoding]);
@@ -66,7 +67,7 @@ export interface Reply {
 /** Sends an answer that isn't kept. Unless it says otherwise, nobody may keep it. */
 export async function sendReply(req: IncomingMessage, res: ServerResponse, reply: Reply): Promise<void> {
   const wanted = chooseEncoding(req.headers["accept-encoding"]);
-  const encoding = reply.body.length < 1024 ? "identity" : wanted;
+  const encoding = reply.body.length < 1024 || !isCompressible(reply.headers) ? "identity" : wanted;
   const body = await compress(reply.body, encoding);
   const silent = reply.headers.every(([name]) => name !== "cache-control");
   const vary = reply.headers.find(([name]) => name === "vary")?.[1];

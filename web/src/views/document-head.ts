@@ -1,5 +1,5 @@
 import type { Locale } from "@essaim/content";
-import { sectionOfType } from "../routing/index.ts";
+import { picturePath, sectionOfType } from "../routing/index.ts";
 import type { PageHead } from "./page-head.ts";
 import type { Resource } from "./resource-card.ts";
 import type { Sheet } from "./sheet.ts";
@@ -17,6 +17,7 @@ export function documentHead(
     places,
     section: sectionOfType[document.type],
     twins: true,
+    picture: { path: picturePath(places.canonical), alt: document.data.title },
     data: documentData(document, page),
   };
 }

@@ -30,6 +30,8 @@ export interface PageHead {
   readonly data?: readonly WithContext<Thing>[] | undefined;
   /** Whether the page has machine twins at its address: `.json` and `.md`. */
   readonly twins?: boolean | undefined;
+  /** The picture that goes with links to the page: its address, and what it says. */
+  readonly picture?: { readonly path: string; readonly alt: string } | undefined;
   /** Whether the page asks the CMS for nothing, so that it can be shown when the CMS doesn’t answer. */
   readonly isOwn?: boolean | undefined;
   /** Whether search engines should leave it out: results, errors, filtered lists. */

@@ -23,6 +23,7 @@ export interface Page {
   /** Headers that the render gave, lower-case names. */
   readonly headers: readonly (readonly [string, string])[];
   readonly etag: string;
+  /** Those of an encoding that saves nothing have no bytes. */
   readonly bodies: Readonly<Record<Encoding, Buffer>>;
 }
 
@@ -46,9 +47,14 @@ export async function compress(body: Buffer, encoding: Encoding): Promise<Buffer
   return compressBrotli(body, { params });
 }
 
+/** Whether an answer with these headers gets smaller by compression; pictures are compressed already. */
+export const isCompressible = (headers: PageSource["headers"]): boolean =>
+  !headers.some(([name, value]) => name === "content-type" && value === "image/png");
+
 /** Makes a page of what was rendered. */
 export async function makePage({ key, stamp, tags, headers, body }: PageSource): Promise<Page> {
-  const [br, gzip] = await Promise.all([compress(body, "br"), compress(body, "gzip")]);
+  const packed = isCompressible(headers) ? (["br", "gzip"] as const) : [];
+  const [br = Buffer.alloc(0), gzip = br] = await Promise.all(packed.map((encoding) => compress(body, encoding)));
   const etag = `W/"${createHash("sha256").update(body).digest("base64url").slice(0, 22)}"`;
   return { key, stamp, tags: [...tags], headers, etag, bodies: { br, gzip, identity: body } };
 }
