@@ -62,7 +62,8 @@ salarié = travailleur = personnel
 patron = employeur = chef d'entreprise = dirigeant
 collègue = confrère
 entreprise = firme
-TPE = très petite entreprise = microentreprise
+TPE = microentreprise
+TPE > petite entreprise
 PME = petite entreprise = moyenne entreprise
 indépendant = freelance = autoentrepreneur = travailleur indépendant
 intérim = travail temporaire = mission temporaire
@@ -126,7 +127,7 @@ BAFA = brevet d'animateur = diplôme d'animateur
 CPF = compte formation = compte personnel formation
 VAE = validation des acquis
 MOOC = cours en ligne = formation en ligne = e-learning = formation à distance
-tutoriel = tuto = pas à pas = mode d'emploi
+tutoriel = tuto = mode d'emploi
 manuel scolaire > livre scolaire
 examen = épreuve scolaire = concours
 illettrisme = analphabétisme = illettré
@@ -432,7 +433,7 @@ const administration = `
 démarche administrative = formalité = paperasse = papiers administratifs
 papiers > démarche administrative
 administration = service public = pouvoirs publics
-administration en ligne = e-administration = démarche en ligne = téléprocédure = dématérialisation
+administration en ligne = démarche en ligne = téléprocédure = dématérialisation
 formulaire = imprimé à remplir = bulletin d'inscription
 remplir = compléter
 France Services = maison France Services = point d'accueil administratif

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { en } from "./en.ts";
 import { fr } from "./fr.ts";
+import { nl } from "./nl.ts";
 
 const fold = (word: string): string => word.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
@@ -14,7 +16,11 @@ function membersOf(line: string): string[] {
 
 const repeated = (words: readonly string[]): string[] => words.filter((word, at) => words.indexOf(word) !== at);
 
-describe.each([{ locale: "fr", text: fr, least: 650 }])("The thesaurus in $locale", ({ text, least }) => {
+describe.each([
+  { locale: "fr", text: fr, least: 650 },
+  { locale: "en", text: en, least: 150 },
+  { locale: "nl", text: nl, least: 150 },
+])("The thesaurus in $locale", ({ text, least }) => {
   const lines = text.split("\n");
 
   it("has two to six members a line, of three words at most each", () => {
