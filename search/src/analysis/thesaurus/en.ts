@@ -22,7 +22,7 @@ call for projects = call for proposals
 tax return > tax
 buy = purchase
 sell > sale
-benefits = allowance = welfare payment
+benefits = welfare payment
 cost estimate = price quote
 bookkeeping = accounting
 swap = barter
@@ -121,7 +121,7 @@ respite = break for carers
 home help = home care
 bereavement = grief = mourning
 heatwave = hot weather
-relaxation = meditation = mindfulness
+relaxation = meditation
 disability = disabled = impairment
 wheelchair = reduced mobility
 deaf = hard of hearing = sign language
@@ -139,7 +139,6 @@ early childhood = young children
 teenager = adolescent = youth = young person
 grandparent = grandmother = grandfather = granny
 elderly = senior = older person = pensioner
-intergenerational = between generations
 spouse = husband = wife
 divorce = marital breakdown
 single parent = lone parent
@@ -176,7 +175,7 @@ language barrier = non-native speaker
 identity card = passport = ID
 administrative procedure = paperwork = formalities
 administration = public service = authorities
-online procedure = e-government = online administration
+online procedure = online administration
 form to fill > administrative procedure
 one-stop shop = single counter
 access to rights = claiming rights = non-take-up
@@ -239,7 +238,7 @@ privacy > personal data
 artificial intelligence = AI = ChatGPT = generative AI
 programming = coding
 robot = robotics
-digital inclusion = digital divide = digital exclusion = e-exclusion
+digital inclusion = digital divide = digital exclusion
 digital mediation = digital support = digital help
 refurbished = reconditioned = used computer
 fablab = makerspace = hackerspace
@@ -254,7 +253,6 @@ breakdown = bug = malfunction
 media literacy = critical thinking
 fake news = misinformation = disinformation
 collaborative tool = groupware
-digital sobriety = sustainable IT
 map = cartography
 GPS = geolocation
 art > culture
@@ -281,7 +279,6 @@ comic = graphic novel
 sport = physical activity = exercise
 football = soccer
 hike = ramble
-running = jogging
 swimming = pool
 tournament = sports competition
 playground = play area
@@ -345,10 +342,10 @@ organise = plan ahead
 calendar = diary
 brainstorming = idea box
 collective intelligence = co-design = co-creation
-weekly = every week
-monthly = every month
-annual = yearly = every year
-daily = every day
+week > weekly
+month > monthly
+annual = yearly
+everyday > daily
 poster = flyer = leaflet
 brochure = booklet
 newsletter = bulletin
@@ -369,7 +366,7 @@ create = establish
 obtain = receive
 improve = enhance = optimise
 reduce = lower = decrease = diminish
-increase = raise = boost
+increase = boost
 remove = delete = eliminate
 replace = substitute
 change = modify = transform
@@ -403,7 +400,6 @@ easy = simple
 difficult = hard = complicated
 fast = quick = rapid
 new = recent
-useful = handy
 fun = playful = entertaining
 important = essential = crucial
 tip = trick = practical advice

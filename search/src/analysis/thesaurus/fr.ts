@@ -5,16 +5,20 @@ FSE > financement
 FDVA > subvention
 coût = prix = tarif
 cher = coûteux = onéreux
-abordable = bon marché = petit prix
-cher > abordable
+bon marché = petit prix
+abordable > bon marché
+cher > bon marché
 gratuit = offert
 argent = fric = moyens financiers
 budget = enveloppe budgétaire = budgétisation
 dépense = frais = charge financière
 revenu = ressources financières
-salaire = paie = rémunération = traitement mensuel
+salaire = rémunération = traitement mensuel
+fiche de paie > salaire
 pauvreté = précarité = misère = exclusion sociale
 pauvre = démuni = précaire = défavorisé = nécessiteux
+pauvre > précarité
+pauvreté > précaire
 dette = endettement = surendettement = impayé
 crédit bancaire = prêt bancaire = microcrédit
 don financier = donation = legs
@@ -24,8 +28,8 @@ appel à projets = AAP
 économiser = épargner = dépenser moins
 impôt = fiscalité
 déclaration de revenus = déclaration d'impôts
-acheter = acquérir = se procurer
-vendre = commercialiser = mettre en vente
+acheter = achat = acquérir = acquisition = se procurer
+vendre = vente = commercialiser
 prestation sociale = allocation = aide sociale
 RSA = revenu de solidarité
 RSA > minima sociaux
@@ -49,12 +53,18 @@ banque = établissement bancaire
 bon d'achat = chèque cadeau
 amende = contravention = procès-verbal
 économies d'échelle > mutualiser
+payer = paiement
+thune > argent
+note de frais = remboursement de frais
+conseil budgétaire = point conseil budget
+Banque de France > surendettement
+tontine = épargne collective
+achat en ligne = vente en ligne
 `;
 
 const work = `
 travail = emploi = boulot = job = métier = profession
-chômage = recherche d'emploi = inactivité professionnelle
-chômeur = demandeur d'emploi
+chômage = chômeur = recherche d'emploi = demandeur d'emploi
 recruter = embaucher = engager du personnel
 recrutement > emploi
 licenciement = perte d'emploi = renvoi
@@ -101,11 +111,19 @@ entreprendre = création d'entreprise = entrepreneuriat
 startup = jeune pousse
 temps partiel = mi-temps
 horaire = emploi du temps = plage horaire
+taf > travail
+bosser > travail
+fiche de poste = description de poste
+groupe de travail = comité technique
+comité de pilotage = COPIL
+chantier jeunes = chantier éducatif
+CARSAT > retraite
+CNAV > retraite
 `;
 
 const training = `
 formation = stage de formation = cursus
-apprendre = se former
+apprendre = apprentissage = se former
 instruire > enseigner
 transmettre un savoir > enseigner
 enseignant = professeur = prof = instituteur = maître d'école
@@ -155,6 +173,12 @@ calcul = mathématiques = arithmétique
 science = scientifique
 vulgariser = rendre accessible = expliquer simplement
 sensibiliser = faire prendre conscience = conscientiser
+fac > université
+cours particulier > soutien scolaire
+prise en main > initiation
+certification numérique = PIX
+mallette = valise pédagogique = malle pédagogique
+lieu ressource = centre de ressources
 `;
 
 const housing = `
@@ -184,7 +208,7 @@ frigo = réfrigérateur
 bricolage = bricoler = petits travaux
 outil de bricolage = outillage
 prêt d'outils = outilthèque = bibliothèque d'outils
-ménage à domicile = entretien du logement = nettoyage
+ménage à domicile = entretien du logement
 laverie = pressing = lavomatic
 copropriété = syndic
 voisin = voisinage = riverain
@@ -200,6 +224,12 @@ chantier = travaux
 quincaillerie > bricolage
 punaise de lit > insalubre
 serrure = porte fermée
+résidence autonomie = MARPA = foyer logement
+aide ménagère = femme de ménage
+menuiserie = menuisier = ébénisterie = travail du bois
+toilettes = WC
+bibliothèque d'objets = objetothèque = prêt d'objets
+nouveaux arrivants = nouveaux habitants
 `;
 
 const mobility = `
@@ -233,9 +263,12 @@ essence = carburant = gazole
 borne de recharge = recharge électrique
 isolé géographiquement > rural
 enclavé = mal desservi
-trottoir = voirie = chaussée
+trottoir = chaussée
 zone trente > sécurité routière
 rue aux enfants = rue scolaire = rue apaisée
+vélo cargo = triporteur = biporteur
+garage solidaire = garage associatif = réparation automobile
+transport solidaire = conducteur bénévole
 `;
 
 const health = `
@@ -308,6 +341,13 @@ médiation animale = zoothérapie
 vulnérable = fragile = fragilité
 chute = tomber = prévention des chutes
 temps d'écran = surexposition aux écrans
+soigner > santé
+soin > santé
+clope > tabac
+naître > naissance
+souffrir = souffrance = douleur
+téléassistance = téléalarme = télévigilance
+portage de repas = repas à domicile
 `;
 
 const family = `
@@ -360,6 +400,19 @@ homme = masculin
 sexisme = misogynie = stéréotype de genre
 LGBT = homosexuel = orientation sexuelle = transgenre
 féminisme > égalité femmes-hommes
+mamie > personne âgée
+vieillir > personne âgée
+vieillesse > personne âgée
+vieillissement > personne âgée
+môme > enfant
+fringue > vêtement
+s'habiller > vêtement
+point information jeunesse = PIJ
+junior association = association de jeunes
+conseil de jeunes = conseil d'enfants
+succession > notaire
+testament > notaire
+droits des femmes > égalité femmes-hommes
 `;
 
 const company = `
@@ -369,7 +422,7 @@ lien social = tisser des liens = rencontrer des gens
 vivre ensemble = cohésion sociale = bien vivre ensemble
 convivialité = convivial = moment chaleureux
 entraide = solidarité = coup de main
-aide = soutien = appui = assistance = épauler
+aide = soutien = soutenir = appui = assistance = épauler
 aide > accompagnement
 visite à domicile = aller vers
 échange de services = SEL = réseau d'échange
@@ -377,7 +430,7 @@ visite à domicile = aller vers
 voisins solidaires = entraide entre voisins = parrain de voisinage
 confiance en soi = estime de soi = s'affirmer
 bienveillance = gentillesse
-écoute = se confier
+se confier > écoute
 ami = copain = amitié = camarade
 conflit = dispute = querelle = mésentente
 médiation = gestion des conflits = médiateur
@@ -395,6 +448,11 @@ public invisible = public éloigné
 bonheur = joie = épanouissement
 peur = crainte = appréhension
 honte = stigmatisation
+pote > ami
+conflit de voisinage > médiation
+banque de temps = accorderie
+correspondance = échange de lettres = correspondant
+café citoyen = café débat
 `;
 
 const newcomers = `
@@ -422,11 +480,12 @@ parrainer un réfugié > parrainage
 passeport = carte d'identité = pièce d'identité = CNI
 frontière = transfrontalier = frontalier
 Europe = européen = Union européenne
-international = autres pays = mondial
+international = mondial
 jumelage = ville jumelle
 Erasmus = mobilité européenne = échange européen
 laïcité = neutralité religieuse
 religion = croyance
+parler français > FLE
 `;
 
 const administration = `
@@ -481,6 +540,13 @@ EVS = espace vie sociale
 EVS > centre social
 centre social = centre socioculturel = maison de quartier = MJC
 agrément = habilitation = labellisation
+FranceConnect = France Connect = identité numérique
+ANTS > carte d'identité
+Aidants Connect > aide numérique
+remplir un dossier > démarche administrative
+remplir un formulaire > démarche administrative
+comprendre un courrier > écrivain public
+lire un courrier > écrivain public
 `;
 
 const law = `
@@ -525,6 +591,12 @@ incendie = feu = pompier
 catastrophe = inondation = sinistre
 gestion de crise = plan de secours = situation d'urgence
 urgence = urgent
+flic > police
+notaire > juriste
+se plaindre > réclamation
+élire > élection
+conciliateur = conciliation = règlement amiable
+cyberviolence > cyberharcèlement
 `;
 
 const digital = `
@@ -534,10 +606,10 @@ ordinateur portable = laptop
 smartphone = téléphone mobile = téléphone portable = portable
 tablette > matériel informatique
 ordinateur > matériel informatique
-imprimante = imprimer = photocopie = photocopieur
+imprimante = imprimer = impression = photocopie = photocopieur
 scanner = numériser
 internet = web
-connexion = wifi = haut débit = fibre optique
+connexion = se connecter = wifi = haut débit = fibre optique
 zone blanche = mal connecté
 site internet = site web = page web = blog
 courriel = mail = e-mail = messagerie électronique
@@ -607,6 +679,15 @@ géolocalisation = GPS
 cartographie = carte interactive = carte en ligne
 panneau d'affichage = affichage dynamique
 informaticien = technicien informatique
+vieil ordinateur > reconditionné
+déconnexion = détox numérique
+télévision > audiovisuel
+intranet = espace collaboratif
+wiki = base de connaissances
+microcontrôleur = Arduino
+borne d'arcade = jeu d'arcade
+veille documentaire = curation
+visite virtuelle = visite immersive
 `;
 
 const culture = `
@@ -625,7 +706,7 @@ sculpture = poterie = céramique = modelage
 couture = coudre = tricot = mercerie
 artisanat = travail manuel = loisir créatif
 exposition = expo = vernissage
-musée = galerie
+musée = galerie d'art
 patrimoine = monument = héritage culturel
 histoire locale = mémoire locale = récit de vie
 conte = conteur = raconter une histoire
@@ -652,10 +733,13 @@ poésie = poème = slam
 bande dessinée = BD
 magie = prestidigitation
 sortie culturelle = visite guidée
+jeu = jouer
+marionnette = guignol
+nuit > soirée
 `;
 
 const sport = `
-sport = activité physique = activité sportive = gymnastique
+sport = sportif = activité physique = gymnastique
 football = foot
 randonnée = balade = promenade = rando
 course à pied = jogging = footing
@@ -682,7 +766,7 @@ sport santé = sport sur ordonnance
 `;
 
 const food = `
-nourriture = aliment = alimentation = manger = bouffe
+nourriture = alimentation = alimentaire = manger = bouffe
 repas = déjeuner = dîner = souper
 goûter = collation = quatre heures
 petit déjeuner = petit-déj
@@ -717,7 +801,7 @@ conserve alimentaire = bocal = confiture
 eau potable = eau du robinet
 boisson = boire = buvette
 faim = insécurité alimentaire = précarité alimentaire
-glanage = cueillette
+glanage = cueillette = cueillir
 allergie = intolérance
 marché alimentaire = marché de producteurs = marché paysan
 démocratie alimentaire = sécurité sociale alimentaire
@@ -725,6 +809,7 @@ bistrot > café
 bar > café
 apéro = apéritif = verre de l'amitié
 auberge espagnole = repas partagé
+nourrir > alimentation
 `;
 
 const environment = `
@@ -747,7 +832,7 @@ réemploi = seconde main = seconde vie = upcycling
 occasion > seconde main
 friperie = bourse aux vêtements
 vide-grenier = brocante = braderie = bourse aux jouets
-réparer = dépanner = remettre en état = rafistoler = retaper
+réparer = dépanner = dépannage = remettre en état = rafistoler = retaper
 repair café = atelier de réparation = café réparation
 atelier vélo = réparation de vélo
 obsolescence = jetable
@@ -780,6 +865,11 @@ lumière = éclairage = lampe
 tout-à-l'égout = assainissement
 low-tech = technologie sobre
 éco-événement = événement écoresponsable
+sécheresse = manque d'eau
+désherbage = mauvaise herbe
+matériau biosourcé = construction écologique
+cassé = abîmé = hors d'usage
+cassé > réparer
 `;
 
 const places = `
@@ -803,6 +893,7 @@ coworking > tiers-lieu
 fablab > tiers-lieu
 artisan = métier d'art
 bureau de poste = agence postale
+urbain > ville
 `;
 
 const associations = `
@@ -848,6 +939,9 @@ projet social = projet de structure
 autonomie financière = autofinancement
 structure = organisme = établissement
 trésorier > comptabilité
+jury citoyen = convention citoyenne = assemblée citoyenne
+marche exploratoire = diagnostic en marchant = balade urbaine
+récompense = trophée = médaille
 `;
 
 const events = `
@@ -864,7 +958,7 @@ cérémonie = célébration = commémoration
 loto = tombola = kermesse
 stand = kiosque
 inviter = convier = invitation
-organiser = planifier = préparer
+organiser = planifier = planification = préparer
 programme = programmation = agenda
 calendrier = planning = échéancier
 sonorisation = sono = micro
@@ -883,12 +977,15 @@ soirée = veillée = nocturne
 samedi > week-end
 dimanche > week-end
 vacances scolaires = congés scolaires
-hebdomadaire = chaque semaine
-mensuel = chaque mois
-annuel = chaque année
+semaine > hebdomadaire
+mois > mensuel
+année > annuel
 quotidien = journalier
 régulier = récurrent = périodique
 ponctuel = occasionnel
+carte mentale = mind map = carte heuristique
+facilitation graphique = scribing
+mur d'expression = arbre à idées
 `;
 
 const communication = `
@@ -936,22 +1033,22 @@ adapter = ajuster = transposer
 réutiliser = reprendre une idée
 bonne pratique = pratique inspirante = exemple réussi
 retour d'expérience = REX = bilan d'expérience
-commencer = démarrer = lancer = entamer = amorcer
+commencer = démarrer = démarrage = lancer = entamer = amorcer
 finir = terminer = achever = clôturer
-créer = monter = mettre en place = instaurer
+créer = création = monter = mettre en place = instaurer
 obtenir = bénéficier
 déployer = étendre = élargir
 améliorer = perfectionner = optimiser
-réduire = baisser = diminuer = limiter = alléger
+réduire = réduction = baisser = diminuer = limiter = alléger
 augmenter = accroître = hausser
-supprimer = enlever = éliminer = ôter
+supprimer = suppression = enlever = éliminer = ôter
 remplacer = substituer
 changer = modifier = transformer = évoluer
-maintenir = conserver = préserver
+maintenir = maintien = conserver = préserver
 continuer = poursuivre = pérenniser
 arrêter = cesser = stopper
 empêcher = éviter
-choisir = sélectionner = opter
+choisir = choix = sélectionner = opter
 comparer = comparatif = comparaison
 évaluation = bilan
 impact > évaluation
@@ -968,7 +1065,7 @@ modèle = gabarit = exemple type
 liste de contrôle = checklist = pense-bête
 problème = difficulté = souci
 obstacle = frein = blocage = barrière
-solution = remède à problème = résoudre
+solution = résoudre = résolution de problème
 opportunité = occasion favorable
 erreur = échec = faute
 réussite = succès = réussir
@@ -980,16 +1077,17 @@ partager = mettre à disposition = diffuser
 encourager = motiver = inciter
 proposer = suggérer = suggestion
 demander = solliciter = requérir
-accueillir = recevoir
+accueillir = recevoir = réception
 orienter = diriger vers = aiguiller
-fabriquer = construire = confectionner
-concevoir = imaginer = élaborer
+fabriquer = construire = construction = confectionner
+concevoir = conception = imaginer = élaborer
 ranger = rangement
+gérer = gestion
 archive = archivage = conservation des documents
 jeter = se débarrasser
-nettoyer = laver = récurer
+nettoyer = nettoyage = laver = récurer
 décorer = embellir = décoration
-protéger = sécuriser = défendre
+protéger = protection = sécuriser = défendre
 surveiller = contrôler = vérifier
 résumer = synthèse = synthétiser
 raconter = narrer
@@ -1007,6 +1105,9 @@ rétroplanning = diagramme de Gantt
 cahier des charges = spécifications
 convention de partenariat = accord de partenariat
 rapport d'activité = rapport annuel = rapport moral
+perdre = perte
+apprivoiser = se familiariser
+ouvrir = ouverture
 `;
 
 const qualities = `

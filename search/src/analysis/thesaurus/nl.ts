@@ -85,7 +85,7 @@ energiearmoede = koude woning
 meubel = meubilair
 huishoudtoestel = elektrotoestel
 koelkast = frigo = ijskast
-klussen = doe-het-zelf = knutselen
+klussen = knutselen
 gereedschap = werktuig
 uitleendienst = gereedschapsbibliotheek
 schoonmaken = poetsen = kuisen
@@ -354,10 +354,10 @@ organiseren = plannen
 kalender = agenda
 brainstorm = ideeënbus
 cocreatie = collectieve intelligentie
-wekelijks = elke week
-maandelijks = elke maand
-jaarlijks = elk jaar
-dagelijks = elke dag
+week > wekelijks
+maand > maandelijks
+jaar > jaarlijks
+dag > dagelijks
 affiche = flyer = folder = poster
 brochure = boekje
 nieuwsbrief = infoblad
