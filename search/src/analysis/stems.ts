@@ -1,0 +1,23 @@
+import type { Locale } from "@essaim/content";
+import { stemmer as dutch } from "@orama/stemmers/dutch";
+import { stemmer as english } from "@orama/stemmers/english";
+import { stemmer as french } from "@orama/stemmers/french";
+import { foldAccents } from "./words.ts";
+
+/** Snowball’s stemmers (snowballstem.org), one for each language. */
+const stemmers = { fr: french, en: english, nl: dutch } as const satisfies Record<Locale, (word: string) => string>;
+
+/** Words whose stems are remembered; past that the memory begins anew, for readers type what they like. */
+const mostRemembered = 200_000;
+const remembered = { fr: new Map<string, string>(), en: new Map<string, string>(), nl: new Map<string, string>() };
+
+/** The stem of a word in lower case, without accents. @example stemOf("associations", "fr") // "associ" */
+export function stemOf(word: string, locale: Locale): string {
+  const memory = remembered[locale];
+  const known = memory.get(word);
+  if (known !== undefined) return known;
+  const stem = foldAccents(stemmers[locale](word));
+  if (memory.size >= mostRemembered) memory.clear();
+  memory.set(word, stem);
+  return stem;
+}

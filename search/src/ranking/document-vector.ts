@@ -1,0 +1,83 @@
+import type { Locale } from "@essaim/content";
+import { contentWords } from "../analysis/content-words.ts";
+import { stemOf } from "../analysis/stems.ts";
+import { foldAccents } from "../analysis/words.ts";
+import { keyOf } from "./key.ts";
+import { type RankedTexts, rankedFields, weights } from "./ranked-texts.ts";
+import type { Statistics } from "./statistics.ts";
+
+/** Weighted and length-normalised frequencies of keys in a document, in ascending order of the keys. */
+interface Frequencies {
+  readonly keys: Uint32Array;
+  readonly values: Float32Array;
+}
+
+/** A document as ranking compares it with queries: some kilobytes of numbers. */
+export interface DocumentVector {
+  readonly stems: Frequencies;
+  readonly words: Frequencies;
+  /** Stems in the order of the text; zeros part the fields. */
+  readonly sequence: Uint32Array;
+  /** What one occurrence counts in each field of the sequence. */
+  readonly shares: readonly number[];
+}
+
+/** Makes the vector of a document; `lengths` are those of the statistics that its queries will be weighed with. */
+export function vectorOf(texts: RankedTexts, locale: Locale, lengths: Statistics["lengths"]): DocumentVector {
+  const stems = new Map<number, number>();
+  const exact = new Map<number, number>();
+  const sequence: number[] = [];
+  const shares: number[] = [];
+  for (const field of rankedFields) {
+    const words = contentWords(texts[field], locale);
+    const { w, b } = weights.fields[field];
+    const share = w / (1 - b + (b * words.length) / (lengths[field] || 1));
+    shares.push(share);
+    for (const word of words) {
+      const stem = keyOf(stemOf(word, locale));
+      const folded = keyOf(foldAccents(word));
+      sequence.push(stem);
+      stems.set(stem, (stems.get(stem) ?? 0) + share);
+      exact.set(folded, (exact.get(folded) ?? 0) + share);
+    }
+    sequence.push(0);
+  }
+  return { stems: frequencies(stems), words: frequencies(exact), sequence: Uint32Array.from(sequence), shares };
+}
+
+function frequencies(counts: ReadonlyMap<number, number>): Frequencies {
+  const keys = Uint32Array.from(counts.keys()).sort();
+  return { keys, values: Float32Array.from(keys, (key) => counts.get(key) ?? 0) };
+}
+
+/** Weighted frequency of a key; 0 where the document doesn’t have it. */
+export function frequencyOf({ keys, values }: Frequencies, key: number): number {
+  let [low, high] = [0, keys.length - 1];
+  while (low <= high) {
+    const middle = (low + high) >>> 1;
+    const found = keys[middle] ?? 0;
+    if (found === key) return values[middle] ?? 0;
+    if (found < key) low = middle + 1;
+    else high = middle - 1;
+  }
+  return 0;
+}
+
+/** Weighted frequency of stems that follow each other. */
+export function phraseFrequency(vector: DocumentVector, phrase: readonly number[]): number {
+  const [first = 0, ...others] = phrase;
+  if (phrase.some((key) => frequencyOf(vector.stems, key) === 0)) return 0;
+  const { sequence, shares } = vector;
+  let [frequency, field] = [0, 0];
+  for (let index = 0; index < sequence.length; index++) {
+    const key = sequence[index];
+    if (key === 0) field++;
+    else if (key === first && others.every((other, after) => sequence[index + after + 1] === other))
+      frequency += shares[field] ?? 0;
+  }
+  return frequency;
+}
+
+/** Bytes that a vector takes, about: to bound how many are kept. */
+export const bytesOf = ({ stems, words, sequence }: DocumentVector): number =>
+  8 * (stems.keys.length + words.keys.length) + 4 * sequence.length + 200;
