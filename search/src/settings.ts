@@ -1,28 +1,28 @@
 import { createHash } from "node:crypto";
 import type { Locale } from "@essaim/content";
 import type { Settings } from "meilisearch";
-import { stopWords } from "./analysis/stop-words.ts";
 import type { SearchDocument } from "./document/search-document.ts";
+import { rankedFields } from "./ranking/ranked-texts.ts";
 
 /** Language names of the engine (ISO 639-3). */
 export const engineLocales = { fr: "fra", en: "eng", nl: "nld" } as const satisfies Record<Locale, string>;
 
-/** What a field serves for: words to find (in order of weight), equality, ranges, order. */
-type Role = "words" | "equality" | "range" | "order" | "kept";
+/** What a field serves for: stems to find (in order of weight), equality, order. */
+type Role = "stems" | "equality" | "order" | "kept";
 
-/** Every field of a search document; the order of the `words` is their weight, heaviest first. */
+/** Every field of a search document; the order of the `stems` is their weight, heaviest first. */
 const roles = {
-  id: ["kept"],
+  id: ["equality"],
   type: ["equality"],
   documentId: ["equality"],
   uid: ["kept"],
   slug: ["kept"],
   locale: ["kept"],
-  title: ["words"],
-  summary: ["words"],
-  headings: ["words"],
-  names: ["words"],
-  text: ["words"],
+  title: ["kept"],
+  summary: ["kept"],
+  headings: ["kept"],
+  names: ["kept"],
+  text: ["kept"],
   theme: ["equality"],
   audience: ["equality"],
   centre: ["equality"],
@@ -30,16 +30,17 @@ const roles = {
   maturity: ["equality"],
   licence: ["equality"],
   territory: ["equality"],
-  preparationDays: ["range"],
-  costMin: ["range"],
-  costMax: ["range"],
-  groupSizeMin: ["range"],
-  groupSizeMax: ["range"],
+  preparation: ["equality"],
+  cost: ["equality"],
+  groupSize: ["equality"],
   isExample: ["equality"],
+  adoptions: ["order"],
+  stems: ["stems"],
+  keys: ["equality"],
   version: ["kept"],
   fingerprint: ["kept"],
-  updatedAt: ["range", "order"],
-  publishedAt: ["range", "order"],
+  updatedAt: ["kept"],
+  publishedAt: ["order"],
   mentions: ["equality"],
 } as const satisfies Record<keyof SearchDocument, readonly Role[]>;
 
@@ -48,21 +49,19 @@ const fieldsFor = (role: Role): string[] =>
     .filter(([, served]) => served.includes(role))
     .map(([name]) => name);
 
-const filterable = (role: Role, comparison: boolean) => ({
-  attributePatterns: fieldsFor(role),
-  features: { facetSearch: false, filter: { equality: true, comparison } },
-});
-
-/** Settings of the index of a language. */
+/** Settings of the index of a language: the engine finds candidates by stems that come ready made, the query client ranks them. */
 export const settingsOf = (locale: Locale): Settings => ({
-  searchableAttributes: fieldsFor("words"),
-  filterableAttributes: [filterable("equality", false), filterable("range", true)],
+  searchableAttributes: rankedFields.map((field) => `stems.${field}`),
+  filterableAttributes: [
+    { attributePatterns: fieldsFor("equality"), features: { facetSearch: false, filter: { equality: true, comparison: false } } },
+  ],
   sortableAttributes: fieldsFor("order"),
-  // A sort asked for comes before relevance; without one this rule does nothing.
-  rankingRules: ["sort", "words", "typo", "proximity", "attribute", "exactness"],
-  stopWords: [...stopWords[locale]],
+  // Of one stem: documents that hold it, those in whose heavier fields it stands first; a longer word that only begins so comes after.
+  rankingRules: ["sort", "words", "exactness", "attribute"],
+  stopWords: [],
   localizedAttributes: [{ attributePatterns: ["*"], locales: [engineLocales[locale]] }],
-  typoTolerance: { minWordSizeForTypos: { oneTypo: 5, twoTypos: 9 }, disableOnNumbers: true },
+  // The query client corrects words before they are stemmed.
+  typoTolerance: { enabled: false },
   // Pairs of words by distance cost most of the time between a publication and its being found.
   proximityPrecision: "byAttribute",
   facetSearch: false,

@@ -9,7 +9,8 @@ export const stopWords = {
     des donc dont du elle elles en entre es est et étaient etaient était etait être etre eu eux fait faire il ils je la le
     les leur leurs lui là ma mais me même meme mes moi mon ne ni nos notre nous on ont ou où par pas peu peut plus pour
     pourra pouvoir pu qu que qui sa sans se sera ses si soi son sont sous sur ta te tes toi ton tous tout toute toutes tu
-    un une vos votre vous y été ete`),
+    un une vos votre vous y été ete autres très afin lors lorsque ainsi après avant cas etc soit doit doivent peuvent qu quelques
+    jusqu lorsqu puisqu quoiqu presqu quelqu aujourd hui faut cela ça ayant fois chaque`),
   en: words(`
     a about after all also am an and any are as at be because been before being between but by can could did do does doing
     for from had has have he her here him his i if in into is it its me more most my no nor not of off on once only or

@@ -1,4 +1,5 @@
 import type { Locale } from "@essaim/content";
+import type { RankedTexts } from "../ranking/ranked-texts.ts";
 
 /** Types whose documents readers find, each with a page of its own. */
 export const searchableTypes = ["solution", "guide", "kit", "centre"] as const;
@@ -9,7 +10,7 @@ export type SearchableType = (typeof searchableTypes)[number];
 export const isSearchable = (type: string): type is SearchableType => searchableTypes.some((name) => name === type);
 
 /** One document in one language, as the index of that language keeps it. */
-export interface SearchDocument {
+export interface SearchDocument extends RankedTexts {
   /** `TYPE_DOCUMENTID`: unique in an index. */
   readonly id: string;
   readonly type: SearchableType;
@@ -34,15 +35,18 @@ export interface SearchDocument {
   readonly licence: string | null;
   /** Territories of its centres. */
   readonly territory: readonly string[];
-  /** Days from decision to start. */
-  readonly preparationDays: number | null;
-  /** Euros. */
-  readonly costMin: number | null;
-  readonly costMax: number | null;
-  /** People. */
-  readonly groupSizeMin: number | null;
-  readonly groupSizeMax: number | null;
+  /** The choices of each ceiling under which it falls; see `ceilings`. */
+  readonly preparation: readonly string[];
+  readonly cost: readonly string[];
+  /** The sizes of groups that it suits; see `groupSizes`. */
+  readonly groupSize: readonly string[];
   readonly isExample: boolean;
+  /** Centres that use it or did, as the CMS counts them. */
+  readonly adoptions: number;
+  /** The texts as stems: what candidates are found by. */
+  readonly stems: RankedTexts;
+  /** Each stem once: what filters and counts go by. */
+  readonly keys: readonly string[];
   readonly version: number;
   /** Hash of all the other fields: equal ones need no writing. */
   readonly fingerprint: string;

@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
 import { canonicalJson, type Locale, type PublishedData, type PublishedDocument } from "@essaim/content";
 import { type SearchableType, type SearchDocument, searchIdOf } from "./search-document.ts";
+import { ceilings, groupSizes } from "./ceilings.ts";
+import { stemmed } from "./stemmed.ts";
 import { textsOf } from "./texts.ts";
 
 type Head = Pick<SearchDocument, "title" | "summary">;
@@ -13,17 +15,21 @@ type Facets = Pick<
   | "maturity"
   | "licence"
   | "territory"
-  | "preparationDays"
-  | "costMin"
-  | "costMax"
-  | "groupSizeMin"
-  | "groupSizeMax"
+  | "preparation"
+  | "cost"
+  | "groupSize"
 >;
 type Resource = PublishedData<"solution" | "guide" | "kit">;
 
 /** What the index of `locale` keeps of a document: pure, so that the same document always gives the same answer. */
-export function toSearchDocument(document: PublishedDocument<SearchableType>, locale: Locale): SearchDocument {
+export function toSearchDocument(
+  document: PublishedDocument<SearchableType>,
+  locale: Locale,
+  adoptions = 0,
+): SearchDocument {
   const { type, documentId, uid, slug, version, mentions, data } = document;
+  const head = "title" in data ? headOfResource(data) : headOfCentre(data, locale);
+  const texts = { ...head, ...textsOf(type, data, locale) };
   const written = {
     id: searchIdOf(type, documentId),
     type,
@@ -31,10 +37,11 @@ export function toSearchDocument(document: PublishedDocument<SearchableType>, lo
     uid,
     slug,
     locale: document.locale ?? locale,
-    ...("title" in data ? headOfResource(data) : headOfCentre(data, locale)),
-    ...textsOf(type, data, locale),
+    ...texts,
+    ...stemmed(texts, document.locale ?? locale),
     ...("title" in data ? facetsOfResource(data) : facetsOfCentre(data)),
     isExample: data.isExample ?? false,
+    adoptions,
     version,
     updatedAt: Date.parse(document.updatedAt),
     publishedAt: Date.parse(document.publishedAt),
@@ -59,11 +66,9 @@ function facetsOfResource(data: Resource): Facets {
     maturity: data.maturity ?? null,
     licence: data.licence ?? null,
     territory: [...new Set(data.centres.flatMap(({ territory }) => territory ?? []))],
-    preparationDays: data.preparationDays ?? null,
-    costMin: data.cost?.min ?? null,
-    costMax: data.cost?.max ?? null,
-    groupSizeMin: data.groupSize?.min ?? null,
-    groupSizeMax: data.groupSize?.max ?? null,
+    preparation: ceilings.preparation.filter((most) => (data.preparationDays ?? Infinity) <= most).map(String),
+    cost: ceilings.cost.filter((most) => (data.cost?.max ?? data.cost?.min ?? Infinity) <= most).map(String),
+    groupSize: sizesOf(data.groupSize),
   };
 }
 
@@ -76,12 +81,17 @@ function facetsOfCentre({ audiences, territory }: PublishedData<"centre">): Face
     maturity: null,
     licence: null,
     territory: territory === undefined ? [] : [territory],
-    preparationDays: null,
-    costMin: null,
-    costMax: null,
-    groupSizeMin: null,
-    groupSizeMax: null,
+    preparation: [],
+    cost: [],
+    groupSize: [],
   };
+}
+
+/** A sheet that says nothing of its groups may suit any, but nobody looks for that. */
+function sizesOf(size: { readonly min?: number | undefined; readonly max?: number | undefined } | null | undefined): string[] {
+  if (size === undefined || size === null) return [];
+  const { min = 0, max = Infinity } = size;
+  return groupSizes.filter((people) => min <= people && people <= max).map(String);
 }
 
 const uidsOf = (cards: readonly { readonly uid: string }[]): string[] => cards.map(({ uid }) => uid);

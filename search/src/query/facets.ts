@@ -1,6 +1,12 @@
 import { licenceSchema, maturities, uidSchema } from "@essaim/content";
 import { z } from "zod";
+import { ceilings, groupSizes } from "../document/ceilings.ts";
 import { searchableTypes } from "../document/search-document.ts";
+
+function oneOf(numbers: readonly number[]) {
+  const written = numbers.map(String);
+  return z.string().refine((value) => written.includes(value));
+}
 
 /** By what readers narrow a search, and the values that each takes. */
 export const facetSchemas = {
@@ -15,6 +21,9 @@ export const facetSchemas = {
     .string()
     .max(160)
     .regex(/^[^\p{Cc}\p{Cs}]+$/u),
+  preparation: oneOf(ceilings.preparation),
+  cost: oneOf(ceilings.cost),
+  groupSize: oneOf(groupSizes),
 } as const;
 
 /** Something to narrow a search by. */
@@ -30,6 +39,9 @@ export const facets = [
   "maturity",
   "licence",
   "territory",
+  "preparation",
+  "cost",
+  "groupSize",
 ] as const satisfies readonly Facet[];
 
 /** The values chosen of each facet; several of one facet mean any of them, several facets mean all of them. */
@@ -48,3 +60,20 @@ export const filterOf = (selection: Selection, except?: Facet): string[][] =>
 export const chosen = (selection: Selection, facet: Facet): readonly string[] => selection[facet] ?? [];
 
 const quote = (value: string): string => `"${value.replace(/["\\]/g, "\\$&")}"`;
+
+/** A record with something for each facet. */
+export function everyFacet<T>(make: (facet: Facet) => T): Record<Facet, T> {
+  return {
+    type: make("type"),
+    theme: make("theme"),
+    audience: make("audience"),
+    centre: make("centre"),
+    tool: make("tool"),
+    maturity: make("maturity"),
+    licence: make("licence"),
+    territory: make("territory"),
+    preparation: make("preparation"),
+    cost: make("cost"),
+    groupSize: make("groupSize"),
+  };
+}

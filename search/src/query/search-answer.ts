@@ -1,8 +1,10 @@
-import { type Locale, localeSchema } from "@essaim/content";
-import { z } from "zod";
-import { type SearchableType, searchableTypes } from "../document/search-document.ts";
+import type { Locale } from "@essaim/content";
+import type { SearchableType } from "../document/search-document.ts";
+import type { QueryTerm } from "../ranking/query-terms.ts";
+import type { RankedTexts } from "../ranking/ranked-texts.ts";
+import { marked, markerOf, passageOf } from "./excerpt.ts";
 import type { Facet, FacetCounts } from "./facets.ts";
-import { bestExcerpt, hitLines, htmlOf, type Segment, segmentsOf } from "./highlight.ts";
+import { htmlOf, type Segment } from "./highlight.ts";
 
 /** What identifies a hit, for its address. */
 export interface HitIdentity {
@@ -29,67 +31,57 @@ export interface Hit extends HitIdentity {
   readonly maturity: string | null;
 }
 
+/** Engines that answer searches. */
+export type EngineName = "meilisearch" | "pagefind";
+
 /** What a search found. */
 export interface SearchAnswer {
-  readonly engine: "meilisearch";
+  readonly engine: EngineName;
   readonly total: number;
   readonly tookMs: number;
   readonly hits: readonly Hit[];
   readonly facets: Readonly<Record<Facet, FacetCounts>>;
+  /** The query with the words that were understood in place of those that no document has; null when all were known. */
+  readonly suggestion: string | null;
+  /** No document has enough of the words: these have some of them, or words near them. */
+  readonly isLoose: boolean;
 }
 
-/** Fields of a document that a hit is made of. */
-export const retrieved = [
-  "type",
-  "documentId",
-  "uid",
-  "slug",
-  "locale",
-  "title",
-  "summary",
-  "isExample",
-  "maturity",
-] as const;
+/** What a hit is made of. */
+export interface FoundDocument extends HitIdentity, RankedTexts {
+  readonly isExample: boolean;
+  readonly maturity: string | null;
+}
 
 /** Words of the passage shown from a long text. */
-export const excerptWords = 32;
+const excerptWords = 32;
 
-const hitSchema = z.object({
-  type: z.enum(searchableTypes),
-  documentId: z.string(),
-  uid: z.string(),
-  slug: z.string(),
-  locale: localeSchema,
-  title: z.string(),
-  summary: z.string(),
-  isExample: z.boolean(),
-  maturity: z.string().nullable(),
-  _formatted: z.object({
-    title: z.string(),
-    summary: z.string(),
-    headings: z.string(),
-    names: z.string(),
-    text: z.string(),
-  }),
-});
-
-/** One answer of the engine. */
-export const engineAnswerSchema = z.object({
-  hits: z.array(hitSchema),
-  estimatedTotalHits: z.int().min(0),
-  facetDistribution: z.record(z.string(), z.record(z.string(), z.int())).optional(),
-});
-
-/** Makes a hit of what the engine found. */
-export function toHit(found: z.infer<typeof hitSchema>, urlOf: (hit: HitIdentity) => string): Hit {
-  const { _formatted: marked, ...document } = found;
-  const passages = [marked.summary, marked.text, hitLines(marked.headings), hitLines(marked.names)].map(segmentsOf);
-  const highlights = bestExcerpt(passages);
+/** Makes a hit of a document: its texts as they are written, with the words of the query marked. */
+export function toHit(found: FoundDocument, terms: readonly QueryTerm[], urlOf: (hit: HitIdentity) => string): Hit {
+  const { type, documentId, uid, slug, locale, title, summary, isExample, maturity } = found;
+  const marker = markerOf(terms, locale);
+  // The summary comes first: among equals it reads best.
+  const passages = [summary, found.text, found.headings, found.names].map((text) => passageOf(text, marker, excerptWords));
+  const best = passages.reduce((most, each) => (each && each.weight > (most?.weight ?? 0) ? each : most), null);
+  const highlights = best?.segments ?? [{ text: summary, hit: false }];
   return {
-    ...document,
-    url: urlOf(document),
+    ...{ type, documentId, uid, slug, locale, title, summary, isExample, maturity },
+    url: urlOf({ type, documentId, uid, slug, locale }),
     highlight: htmlOf(highlights),
     highlights,
-    titleHighlights: segmentsOf(marked.title),
+    titleHighlights: marked(title, marker),
   };
 }
+
+/** The query as it was understood; null when every word was known. */
+export function suggestionOf(query: string, terms: readonly QueryTerm[]): string | null {
+  const corrected = terms.filter(({ correction }) => correction !== undefined);
+  if (corrected.length === 0) return null;
+  return corrected.reduce((text, { word, correction }) => replaceWord(text, word, correction ?? word), query.trim());
+}
+
+const replaceWord = (text: string, word: string, other: string): string =>
+  text
+    .split(/([\p{L}\p{N}\p{M}]+)/u)
+    .map((piece) => (piece.toLowerCase() === word ? other : piece))
+    .join("");

@@ -1,20 +1,15 @@
-import { type Meilisearch, MeilisearchRequestError, type MultiSearchQuery } from "meilisearch";
-import { z } from "zod";
-import { queryWords } from "../analysis/query-words.ts";
+import type { Meilisearch } from "meilisearch";
 import { connect, type EngineAddress } from "../indexes/connection.ts";
 import { type Cursor, readCursor } from "../indexes/cursor.ts";
-import { indexName } from "../indexes/names.ts";
-import { engineLocales } from "../settings.ts";
-import { chosen, type Facet, type FacetCounts, facets, filterOf } from "./facets.ts";
-import { marks } from "./highlight.ts";
-import {
-  engineAnswerSchema,
-  excerptWords,
-  type HitIdentity,
-  retrieved,
-  type SearchAnswer,
-  toHit,
-} from "./search-answer.ts";
+import { rankedQuery } from "../ranking/lexicon.ts";
+import { type RankedQuery, score } from "../ranking/score.ts";
+import type { Statistics } from "../ranking/statistics.ts";
+import { type Candidates, EngineSearch, type Wanted } from "./engine-search.ts";
+import { everyFacet, type FacetCounts } from "./facets.ts";
+import { type DocumentState, KeptDocuments } from "./kept-documents.ts";
+import { Lexicons } from "./lexicons.ts";
+import { matchedFilter } from "./matched.ts";
+import { type HitIdentity, type SearchAnswer, suggestionOf, toHit } from "./search-answer.ts";
 import { type SearchRequest, selectionOf } from "./search-request.ts";
 
 /** The engine can't be reached, takes too long or isn't ready. */
@@ -38,122 +33,103 @@ export interface SearchClient {
 
 /** How to reach the engine and how to address what it finds. */
 export interface SearchClientOptions extends EngineAddress {
-  /** Longest wait for an answer, in milliseconds. */
+  /** Longest wait for an answer of the engine, in milliseconds; a search takes two or three. */
   readonly timeoutMs: number;
   readonly urlOf: (hit: HitIdentity) => string;
 }
 
-/** Makes a client; its connections are kept open between searches. */
+/** Makes a client; its connections, lexicons and the documents last seen are kept between searches. */
 export function createSearchClient({ timeoutMs, urlOf, ...address }: SearchClientOptions): SearchClient {
   const engine = connect(address, timeoutMs);
+  const tools = { engine: new EngineSearch(engine), lexicons: new Lexicons(engine), kept: new KeptDocuments(engine), urlOf };
   return {
     async search(request) {
-      const began = performance.now();
-      const words = queryWords(request.q, request.locale);
-      // Signs without a letter or a digit name nothing; an empty search shows everything.
-      if (words.length === 0 && request.q.trim() !== "") return nothing(began);
-      let { first, counts } = await find(engine, queriesOf(request, words, "frequency"));
-      // No document has the two rarest words: rather some with the first ones than none.
-      if (first.estimatedTotalHits === 0 && words.length > 1)
-        ({ first, counts } = await find(engine, queriesOf(request, words, "last")));
-      return {
-        engine: "meilisearch",
-        total: first.estimatedTotalHits,
-        tookMs: elapsed(began),
-        hits: first.hits.map((hit) => toHit(hit, urlOf)),
-        facets: everyFacet((facet) => counts[facet] ?? {}),
-      };
-    },
-    async health() {
       try {
-        const cursor = await readCursor(engine);
-        return { engine: "up", cursor: cursor && { feed: cursor.feed, seq: cursor.seq } };
-      } catch {
-        return { engine: "down", cursor: null };
+        return await answer(tools, request);
+      } catch (cause) {
+        throw new SearchUnavailable("The search engine gave no answer.", { cause });
       }
     },
+    health: () => healthOf(engine),
   };
 }
 
-const elapsed = (began: number): number => Math.round(performance.now() - began);
-
-const nothing = (began: number): SearchAnswer => ({
-  engine: "meilisearch",
-  total: 0,
-  tookMs: elapsed(began),
-  hits: [],
-  facets: everyFacet(() => ({})),
-});
-
-const everyFacet = (countsOf: (facet: Facet) => FacetCounts): Record<Facet, FacetCounts> => ({
-  type: countsOf("type"),
-  theme: countsOf("theme"),
-  audience: countsOf("audience"),
-  centre: countsOf("centre"),
-  tool: countsOf("tool"),
-  maturity: countsOf("maturity"),
-  licence: countsOf("licence"),
-  territory: countsOf("territory"),
-});
-
-interface Queries {
-  readonly main: MultiSearchQuery;
-  /** One count per facet with a choice, as if that facet had none. */
-  readonly narrowed: readonly { readonly facet: Facet; readonly query: MultiSearchQuery }[];
-}
-
-function queriesOf(request: SearchRequest, words: readonly string[], leniency: "frequency" | "last"): Queries {
-  const selection = selectionOf(request);
-  const newest = request.sort === "newest" || words.length === 0;
-  const shared = {
-    indexUid: indexName(request.locale),
-    q: words.join(" "),
-    locales: [engineLocales[request.locale]],
-    // Sorted by date, a document with only some of the words would come before one that has them all.
-    matchingStrategy: newest ? ("all" as const) : leniency,
-  };
-  const main = {
-    ...shared,
-    filter: filterOf(selection),
-    limit: request.limit,
-    offset: request.offset,
-    ...(newest && { sort: ["publishedAt:desc"] }),
-    facets: facets.filter((facet) => chosen(selection, facet).length === 0),
-    attributesToRetrieve: [...retrieved],
-    attributesToHighlight: ["title", "summary", "headings", "names", "text"],
-    attributesToCrop: ["text"],
-    cropLength: excerptWords,
-    cropMarker: "…",
-    highlightPreTag: marks.open,
-    highlightPostTag: marks.close,
-  };
-  const narrowed = facets
-    .filter((facet) => chosen(selection, facet).length > 0)
-    .map((facet) => ({ facet, query: { ...shared, filter: filterOf(selection, facet), limit: 0, facets: [facet] } }));
-  return { main, narrowed };
-}
-
-async function find(engine: Meilisearch, { main, narrowed }: Queries) {
-  const [first, ...others] = await ask(engine, [main, ...narrowed.map(({ query }) => query)]);
-  if (first === undefined) throw new SearchUnavailable("The search engine answered nothing.");
-  const counts: Partial<Record<Facet, FacetCounts>> = { ...first.facetDistribution };
-  for (const [position, { facet }] of narrowed.entries())
-    counts[facet] = others[position]?.facetDistribution?.[facet] ?? {};
-  return { first, counts };
-}
-
-const answersSchema = z.object({ results: z.array(engineAnswerSchema) });
-
-async function ask(engine: Meilisearch, queries: MultiSearchQuery[]) {
-  const once = async () => answersSchema.parse(await engine.multiSearch({ queries })).results;
+async function healthOf(engine: Meilisearch): Promise<EngineHealth> {
   try {
-    return await once().catch((error) => (isBrokenConnection(error) ? once() : Promise.reject(error)));
-  } catch (cause) {
-    throw new SearchUnavailable("The search engine gave no answer.", { cause });
+    const cursor = await readCursor(engine);
+    return { engine: "up", cursor: cursor && { feed: cursor.feed, seq: cursor.seq } };
+  } catch {
+    return { engine: "down", cursor: null };
   }
 }
 
-/** A connection kept open to a server that was started again fails once; a new one does not. */
-function isBrokenConnection(error: unknown): boolean {
-  return error instanceof MeilisearchRequestError && error.cause instanceof TypeError;
+interface Tools {
+  readonly engine: EngineSearch;
+  readonly lexicons: Lexicons;
+  readonly kept: KeptDocuments;
+  readonly urlOf: (hit: HitIdentity) => string;
 }
+
+async function answer(tools: Tools, request: SearchRequest): Promise<SearchAnswer> {
+  const began = performance.now();
+  const lexicon = await tools.lexicons.of(request.locale);
+  const query = rankedQuery(request.q, lexicon);
+  const finish = (found: Pick<SearchAnswer, "total" | "hits" | "facets" | "isLoose">): SearchAnswer => ({
+    engine: "meilisearch",
+    tookMs: Math.round(performance.now() - began),
+    suggestion: suggestionOf(request.q, query.terms),
+    ...found,
+  });
+  // Signs without a letter or a digit name nothing; an empty search shows everything.
+  if (query.terms.length === 0 && request.q.trim() !== "")
+    return finish({ total: 0, hits: [], facets: noCounts, isLoose: false });
+  const { candidates, isLoose } = await look(tools.engine, request, query);
+  const states = await page(tools, request, query, candidates, lexicon.statistics);
+  const documents = await tools.kept.documents(states, lexicon.statistics);
+  const hits = states.flatMap(({ id }) => documents.get(id) ?? []).map((each) => toHit(each, query.terms, tools.urlOf));
+  return finish({ total: candidates.total, facets: candidates.facets, hits, isLoose });
+}
+
+const noCounts: SearchAnswer["facets"] = everyFacet((): FacetCounts => ({}));
+
+/** The documents that have enough of the words; where there is none, those that have any, or a word near one. */
+async function look(engine: EngineSearch, request: SearchRequest, query: RankedQuery) {
+  const selection = selectionOf(request);
+  const strict = await engine.candidates({ ...wanted(request, query), selection });
+  if (strict.total > 0 || query.terms.length === 0) return { candidates: strict, isLoose: false };
+  const loose = await engine.candidates({ ...wanted(request, query, true), selection });
+  return { candidates: loose, isLoose: loose.total > 0 };
+}
+
+function wanted(request: SearchRequest, query: RankedQuery, loose = false): Omit<Wanted, "selection"> {
+  const { locale, sort, offset, limit, q } = request;
+  const matched = matchedFilter(query.terms, loose);
+  if (sort === "relevance" && q.trim() !== "") return { locale, matched, terms: query.terms, order: "relevance" };
+  return { locale, matched, terms: query.terms, order: sort === "adopted" ? "adopted" : "newest", offset, limit };
+}
+
+/** The states of the documents on the page asked for, in order. */
+async function page(
+  { engine, kept }: Tools,
+  request: SearchRequest,
+  query: RankedQuery,
+  candidates: Candidates,
+  statistics: Statistics,
+): Promise<readonly DocumentState[]> {
+  if (candidates.isOrdered) return candidates.states;
+  const { offset, limit } = request;
+  const vectors = await kept.vectors(candidates.states, statistics);
+  const ranked = candidates.states
+    .map((state) => ({ state, points: scoreOf(vectors.get(state.id), query) }))
+    .sort((a, b) => b.points - a.points || (a.state.id < b.state.id ? -1 : 1))
+    .map(({ state }) => state);
+  const shown = ranked.slice(offset, offset + limit);
+  const rest = Math.min(limit - shown.length, candidates.total - ranked.length);
+  if (rest <= 0) return shown;
+  // Past the candidates that were ranked, the newest first.
+  const after = Math.max(0, offset - ranked.length);
+  return [...shown, ...(await engine.beyond(candidates.wanted, ranked, after, rest))];
+}
+
+const scoreOf = (vector: Parameters<typeof score>[0] | undefined, query: RankedQuery): number =>
+  vector === undefined ? 0 : score(vector, query);

@@ -9,7 +9,7 @@ const mostValues = 30;
 const mostHits = 100;
 
 /** Orders of the hits; relevance means nothing without words, so it is then the newest first, too. */
-export const sorts = ["relevance", "newest"] as const;
+export const sorts = ["relevance", "newest", "adopted"] as const;
 
 const listOf = <F extends Facet>(facet: F) => z.array(facetSchemas[facet]).max(mostValues).default([]);
 
@@ -25,6 +25,9 @@ export const searchRequestSchema = z.object({
   maturity: listOf("maturity"),
   licence: listOf("licence"),
   territory: listOf("territory"),
+  preparation: listOf("preparation"),
+  cost: listOf("cost"),
+  groupSize: listOf("groupSize"),
   sort: z.enum(sorts).default("relevance"),
   limit: z.coerce.number().int().min(1).max(mostHits).default(20),
   offset: z.coerce

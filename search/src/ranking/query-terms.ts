@@ -3,10 +3,11 @@ import { endsInWord, queryWords } from "../analysis/content-words.ts";
 import { stemOf } from "../analysis/stems.ts";
 import { foldAccents } from "../analysis/words.ts";
 import { keyOf } from "./key.ts";
-import { type LexicalNeighbours, oneEditAway } from "./neighbours.ts";
+import type { Lexicon } from "./lexicon.ts";
+import { oneEditAway } from "./neighbours.ts";
 import { weights } from "./ranked-texts.ts";
+import { rarityOf } from "./rarity.ts";
 import type { Statistics } from "./statistics.ts";
-import type { Synonyms } from "./synonyms.ts";
 
 /** A word or phrase that counts as a word of the query, in part. */
 export interface Alternative {
@@ -14,6 +15,8 @@ export interface Alternative {
   readonly stems: readonly string[];
   /** From 0 to 1. */
   readonly weight: number;
+  /** Whether a document with it is shown as one that has the word; distant kin only helps the order. */
+  readonly isClose: boolean;
   readonly keys: readonly number[];
 }
 
@@ -22,6 +25,7 @@ export interface QueryTerm {
   /** As it was typed, in lower case. */
   readonly word: string;
   readonly stem: string;
+  readonly key: number;
   /** What documents must hold to count; the word’s own stem comes first, unless it was taken for a slip of the pen. */
   readonly alternatives: readonly Alternative[];
   readonly rarity: number;
@@ -30,20 +34,16 @@ export interface QueryTerm {
   readonly correction: string | undefined;
 }
 
-/** What ranking knows of a language: statistics, and its thesaurus. */
-export interface Lexicon {
-  readonly statistics: Statistics;
-  readonly neighbours: LexicalNeighbours;
-  readonly synonyms: Synonyms;
-}
-
 /** Further words of a query add time, not sense. */
 const mostTerms = 12;
 const leastLetters = { correction: 4, completion: 3 } as const;
 const [mostCorrections, mostCompletions] = [3, 12];
+/** Likeness from which a word of the family is shown as the word: jardin, jardinage; not carte, carton. */
+const closeLikeness = 0.75;
 
 /** The words of a query with their families, synonyms, corrections and completions, in the order of the query. */
-export function queryTerms(query: string, locale: Locale, lexicon: Lexicon): QueryTerm[] {
+export function queryTerms(query: string, lexicon: Lexicon): QueryTerm[] {
+  const { locale } = lexicon.statistics;
   const words = [...new Set(queryWords(query, locale))].slice(0, mostTerms);
   const open = endsInWord(query);
   const stems = words.map((word) => stemIn(word, locale, lexicon.statistics));
@@ -74,11 +74,12 @@ function termOf({ word, stem, isOpen, ofPhrases }: Asked, lexicon: Lexicon): Que
   const { statistics, neighbours, synonyms } = lexicon;
   const { documents, words, stems } = statistics;
   const folded = foldAccents(word);
-  const weightOf = new Map<string, { stems: readonly string[]; weight: number }>();
-  const take = (phrase: readonly string[], weight: number) => {
+  const taken = new Map<string, Omit<Alternative, "keys">>();
+  const take = (phrase: readonly string[], weight: number, isClose = true) => {
     const name = phrase.join(" ");
-    const known = weightOf.get(name);
-    if (known === undefined || known.weight < weight) weightOf.set(name, { stems: phrase, weight });
+    const known = taken.get(name);
+    if (known === undefined || known.weight < weight)
+      taken.set(name, { stems: phrase, weight, isClose: isClose || known?.isClose === true });
   };
   take([stem], 1);
   const isKnown = words.has(folded) || stems.has(stem);
@@ -88,12 +89,14 @@ function termOf({ word, stem, isOpen, ofPhrases }: Asked, lexicon: Lexicon): Que
   if (isOpen && folded.length >= leastLetters.completion)
     for (const { stem: other } of neighbours.completions(folded, mostCompletions))
       take([other], isKnown ? weights.completionOfWord : weights.completion);
-  for (const { stem: other, likeness } of neighbours.family(stem)) take([other], weights.kin * likeness);
+  for (const { stem: other, likeness } of neighbours.family(stem)) 
+    take([other], weights.kin * likeness, likeness >= closeLikeness);
   for (const phrase of [...synonyms.of(stem), ...ofPhrases]) take(phrase, weights.synonym);
-  const alternatives = [...weightOf.values()].map((each) => ({ ...each, keys: each.stems.map(keyOf) }));
+  const alternatives = [...taken.values()].map((each) => ({ ...each, keys: each.stems.map(keyOf) }));
   return {
     word,
     stem,
+    key: keyOf(stem),
     alternatives,
     rarity: rarityOf(documents, holders(stem, alternatives, statistics)),
     exact: { key: keyOf(folded), rarity: rarityOf(documents, words.get(folded)?.documents ?? 0) },
@@ -101,15 +104,13 @@ function termOf({ word, stem, isOpen, ofPhrases }: Asked, lexicon: Lexicon): Que
   };
 }
 
-/** Documents that hold a word, those with another word of its family counted in part; alternatives share one rarity. */
+/** Documents that hold a word, those with another word of its family or meaning counted in part; alternatives share one rarity. */
 function holders(stem: string, alternatives: readonly Alternative[], { stems, documents }: Statistics): number {
   const countOf = (phrase: readonly string[]) => Math.min(...phrase.map((each) => stems.get(each) ?? 0));
   const own = stems.get(stem) ?? 0;
-  const all = alternatives.reduce((sum, { stems: phrase }) => sum + countOf(phrase), 0);
-  if (own === 0) return Math.min(documents, Math.max(0, ...alternatives.map(({ stems: phrase }) => countOf(phrase))));
-  return Math.min(documents, own + weights.kinRarity * (all - own));
+  const counts = alternatives.map(({ stems: phrase }) => countOf(phrase));
+  if (own === 0) return Math.min(documents, Math.max(0, ...counts));
+  // As if words fell into documents independently of each other.
+  const without = counts.reduce((share, count) => share * (1 - Math.min(1, count / documents)), 1);
+  return own + weights.kinRarity * Math.max(0, documents * (1 - without) - own);
 }
-
-/** Inverse document frequency as in BM25. */
-export const rarityOf = (documents: number, holding: number): number =>
-  Math.log(1 + (documents - holding + 0.5) / (holding + 0.5));

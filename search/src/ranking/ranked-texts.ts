@@ -24,11 +24,11 @@ export const weights = {
   pair: 0.3,
   /** Of a word of the same family: the share of the letters with which both begin, times this. */
   kin: 0.4,
-  synonym: 0.4,
+  synonym: 0.15,
   correction: 0.8,
   /** Of a word that what was typed may begin; of one beside a word that is whole already. */
   completion: 0.9,
   completionOfWord: 0.5,
   /** How much of the documents that have only other words of the family or of the same meaning counts as having the word, for its rarity. */
-  kinRarity: 0.5,
+  kinRarity: 0.25,
 } as const;

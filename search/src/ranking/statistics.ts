@@ -55,7 +55,11 @@ export class StatisticsCount {
   }
 
   total(): Statistics {
-    const lengthOf = (field: RankedField) => (this.#lengths.get(field) ?? 0) / Math.max(1, this.#documents);
+    const words = [...this.#words].sort(byFirst).map(([word, stems]) => [word, usual(stems)] as const);
+    const usualStems = new Set(words.map(([, { stem }]) => stem));
+    // A rounded mean stays the same through most changes, and with it all that was worked out by it.
+    const lengthOf = (field: RankedField) => 
+      Number(((this.#lengths.get(field) ?? 0) / Math.max(1, this.#documents)).toPrecision(2));
     return {
       locale: this.#locale,
       documents: this.#documents,
@@ -66,8 +70,8 @@ export class StatisticsCount {
         names: lengthOf("names"),
         text: lengthOf("text"),
       },
-      words: new Map([...this.#words].sort(byFirst).map(([word, stems]) => [word, usual(stems)])),
-      stems: new Map([...this.#stems].sort(byFirst)),
+      words: new Map(words),
+      stems: new Map([...this.#stems].filter(([stem]) => usualStems.has(stem)).sort(byFirst)),
     };
   }
 }

@@ -1,0 +1,25 @@
+import { LexicalNeighbours } from "./neighbours.ts";
+import { queryTerms } from "./query-terms.ts";
+import type { RankedQuery } from "./score.ts";
+import type { Statistics } from "./statistics.ts";
+import { Synonyms } from "./synonyms.ts";
+
+/** What ranking knows of a language: how often its documents use which words, and which words mean the same. */
+export interface Lexicon {
+  readonly statistics: Statistics;
+  readonly neighbours: LexicalNeighbours;
+  readonly synonyms: Synonyms;
+}
+
+/** Makes a lexicon; `synonymLines` are lines as `Synonyms` reads them. */
+export const lexiconOf = (statistics: Statistics, synonymLines: readonly string[]): Lexicon => ({
+  statistics,
+  neighbours: new LexicalNeighbours(statistics),
+  synonyms: new Synonyms(synonymLines, statistics.locale),
+});
+
+/** Makes a query ready for `score`. */
+export const rankedQuery = (query: string, lexicon: Lexicon): RankedQuery => ({
+  terms: queryTerms(query, lexicon),
+  documents: lexicon.statistics.documents,
+});
