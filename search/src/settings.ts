@@ -53,7 +53,10 @@ const fieldsFor = (role: Role): string[] =>
 export const settingsOf = (locale: Locale): Settings => ({
   searchableAttributes: rankedFields.map((field) => `stems.${field}`),
   filterableAttributes: [
-    { attributePatterns: fieldsFor("equality"), features: { facetSearch: false, filter: { equality: true, comparison: false } } },
+    {
+      attributePatterns: fieldsFor("equality"),
+      features: { facetSearch: false, filter: { equality: true, comparison: false } },
+    },
   ],
   sortableAttributes: fieldsFor("order"),
   // Of one stem: documents that hold it, those in whose heavier fields it stands first; a longer word that only begins so comes after.

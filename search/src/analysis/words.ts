@@ -3,13 +3,18 @@
  * @example normalise("L’ŒUVRE") // "l'oeuvre"
  */
 export const normalise = (text: string): string =>
-  text.normalize("NFC").toLowerCase().replace(/[’ʼ‘´`]/g, "'").replaceAll("œ", "oe").replaceAll("æ", "ae");
+  text
+    .normalize("NFC")
+    .toLowerCase()
+    .replace(/[’ʼ‘´`]/g, "'")
+    .replaceAll("œ", "oe")
+    .replaceAll("æ", "ae");
 
 /** A word without its accents. @example foldAccents("été") // "ete" */
 export const foldAccents = (word: string): string =>
   isAscii.test(word) ? word : word.normalize("NFD").replace(/\p{M}/gu, "");
 
-const isAscii = /^[\x00-\x7f]*$/;
+const isAscii = /^[ -~]*$/;
 
 const word = /[\p{L}\p{N}\p{M}]+/gu;
 

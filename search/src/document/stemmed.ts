@@ -4,7 +4,10 @@ import { stemOf } from "../analysis/stems.ts";
 import type { RankedField, RankedTexts } from "../ranking/ranked-texts.ts";
 
 /** Texts as the stems of their content words. */
-export function stemmed(texts: RankedTexts, locale: Locale): { readonly stems: RankedTexts; readonly keys: readonly string[] } {
+export function stemmed(
+  texts: RankedTexts,
+  locale: Locale,
+): { readonly stems: RankedTexts; readonly keys: readonly string[] } {
   const keys = new Set<string>();
   const stemsOf = (field: RankedField): string => {
     const stems = contentWords(texts[field], locale).map((word) => stemOf(word, locale));

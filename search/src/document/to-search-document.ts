@@ -1,23 +1,14 @@
 import { createHash } from "node:crypto";
 import { canonicalJson, type Locale, type PublishedData, type PublishedDocument } from "@essaim/content";
-import { type SearchableType, type SearchDocument, searchIdOf } from "./search-document.ts";
 import { ceilings, groupSizes } from "./ceilings.ts";
+import { type SearchableType, type SearchDocument, searchIdOf } from "./search-document.ts";
 import { stemmed } from "./stemmed.ts";
 import { textsOf } from "./texts.ts";
 
 type Head = Pick<SearchDocument, "title" | "summary">;
 type Facets = Pick<
   SearchDocument,
-  | "theme"
-  | "audience"
-  | "centre"
-  | "tool"
-  | "maturity"
-  | "licence"
-  | "territory"
-  | "preparation"
-  | "cost"
-  | "groupSize"
+  "theme" | "audience" | "centre" | "tool" | "maturity" | "licence" | "territory" | "preparation" | "cost" | "groupSize"
 >;
 type Resource = PublishedData<"solution" | "guide" | "kit">;
 
@@ -88,7 +79,9 @@ function facetsOfCentre({ audiences, territory }: PublishedData<"centre">): Face
 }
 
 /** A sheet that says nothing of its groups may suit any, but nobody looks for that. */
-function sizesOf(size: { readonly min?: number | undefined; readonly max?: number | undefined } | null | undefined): string[] {
+function sizesOf(
+  size: { readonly min?: number | undefined; readonly max?: number | undefined } | null | undefined,
+): string[] {
   if (size === undefined || size === null) return [];
   const { min = 0, max = Infinity } = size;
   return groupSizes.filter((people) => min <= people && people <= max).map(String);

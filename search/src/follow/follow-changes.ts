@@ -3,6 +3,7 @@ import { type Cursor, readCursor, writeCursor } from "../indexes/cursor.ts";
 import { settle } from "../indexes/settle.ts";
 import { applyChanges } from "./apply-changes.ts";
 import type { FeedPage } from "./cms-reader.ts";
+import { LexiconKeeper } from "./lexicons.ts";
 import { reasonOf } from "./log.ts";
 import { rebuild } from "./rebuild.ts";
 import type { Workshop } from "./write-documents.ts";
@@ -23,10 +24,11 @@ const [firstPauseMs, longestPauseMs] = [100, 5_000];
 /** Keeps the indexes equal to what is published until stopped; whatever fails is tried again from the last confirmed position. */
 export async function followChanges(options: FollowOptions): Promise<void> {
   const { workshop, stop } = options;
+  const lexicons = new LexiconKeeper(workshop, stop);
   let pause = firstPauseMs;
   while (!stop.aborted) {
     try {
-      await followFromCursor(options, () => {
+      await followFromCursor(options, lexicons, () => {
         pause = firstPauseMs;
       });
     } catch (error) {
@@ -39,7 +41,11 @@ export async function followChanges(options: FollowOptions): Promise<void> {
 }
 
 /** Follows from the position that the indexes themselves tell, until something fails or the indexes are found changed by others. */
-async function followFromCursor({ workshop, edition, stop }: FollowOptions, progressed: () => void): Promise<void> {
+async function followFromCursor(
+  { workshop, edition, stop }: FollowOptions,
+  lexicons: LexiconKeeper,
+  progressed: () => void,
+): Promise<void> {
   const { engine, cms, log } = workshop;
   let cursor = await readCursor(engine);
   let cursorTasks: number[] = [];
@@ -64,6 +70,7 @@ async function followFromCursor({ workshop, edition, stop }: FollowOptions, prog
     await settle(engine, cursorTasks);
     cursor = { ...cursor, seq: page.reached };
     cursorTasks = [await writeCursor(engine, cursor)];
+    if (documents > 0) lexicons.note();
     // Not before: rows that can't be applied would be tried again without a pause that grows.
     progressed();
     const ms = Math.round(performance.now() - began);

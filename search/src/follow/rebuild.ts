@@ -6,6 +6,7 @@ import { indexName, stateName } from "../indexes/names.ts";
 import { settle } from "../indexes/settle.ts";
 import { settingsOf } from "../settings.ts";
 import { distinct } from "./apply-changes.ts";
+import { refreshLexicon } from "./lexicons.ts";
 import { type Workshop, writeDocuments } from "./write-documents.ts";
 
 /** The CMS's database was exchanged while its feed was read. */
@@ -25,6 +26,7 @@ export async function rebuild(workshop: Workshop, edition: string): Promise<Curs
   const { refs, feed, seq } = await readWholeFeed(workshop);
   const cursor = { feed, seq, edition };
   await writeDocuments(workshop, refs, { edition: "next" });
+  for (const locale of locales) await refreshLexicon(workshop, locale, "next");
   await settle(engine, [await writeCursor(engine, cursor, "next")]);
   await exchange(engine);
   log("rebuild-ended", { feed, seq, documents: refs.length, ms: Math.round(performance.now() - began) });

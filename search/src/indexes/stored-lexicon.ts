@@ -47,12 +47,7 @@ export async function readLexicon(engine: Meilisearch, locale: Locale): Promise<
   }
 }
 
-async function read<T>(
-  engine: Meilisearch,
-  locale: Locale,
-  fields: string[],
-  schema: z.ZodType<T>,
-): Promise<T | null> {
+async function read<T>(engine: Meilisearch, locale: Locale, fields: string[], schema: z.ZodType<T>): Promise<T | null> {
   try {
     return schema.safeParse(await engine.index(stateName()).getDocument(idOf(locale), { fields })).data ?? null;
   } catch (error) {

@@ -1,53 +1,55 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { bestExcerpt, hitLines, htmlOf, marks, segmentsOf } from "./highlight.ts";
+import { lexiconOf, rankedQuery } from "../ranking/lexicon.ts";
+import { StatisticsCount } from "../ranking/statistics.ts";
+import { marked, markerOf, passageOf } from "./excerpt.ts";
+import { htmlOf } from "./highlight.ts";
 
-const { open, close } = marks;
+const texts = [
+  "Un atelier numérique au jardin partagé",
+  "La réparation de vélos par les habitants",
+  "Des cours de français pour les parents",
+];
 
-it("splits a marked text at its marks", () => {
-  expect(segmentsOf(`un ${open}mot${close} trouvé`)).toEqual([
-    { text: "un ", hit: false },
-    { text: "mot", hit: true },
-    { text: " trouvé", hit: false },
-  ]);
+const markerFor = (query: string) => {
+  const counting = new StatisticsCount("fr");
+  for (const text of texts) counting.add({ title: text, summary: "", headings: "", names: "", text: "" });
+  return markerOf(rankedQuery(query, lexiconOf(counting.total(), [])).terms, "fr");
+};
+const hitsOf = (text: string, query: string) =>
+  marked(text, markerFor(query))
+    .filter(({ hit }) => hit)
+    .map((segment) => segment.text);
+
+it("marks whole words of the original text, whatever their form or accents", () => {
+  expect(hitsOf("Les Ateliers NUMÉRIQUES d’été", "atelier numerique")).toEqual(["Ateliers", "NUMÉRIQUES"]);
+  expect(hitsOf("l’atelier, des nume\u0301riques", "ateliers numérique")).toEqual(["atelier", "nume\u0301riques"]);
 });
 
-it("marks the whole word of which a part was typed, and no more", () => {
-  expect(segmentsOf(`des ${open}Atelier${close}s d’${open}été${close}, ${open}num${close}e\u0301rique-là`)).toEqual([
-    { text: "des ", hit: false },
-    { text: "Ateliers", hit: true },
-    { text: " d’", hit: false },
-    { text: "été", hit: true },
-    { text: ", ", hit: false },
-    { text: "nume\u0301rique", hit: true },
-    { text: "-là", hit: false },
-  ]);
+it("marks the word that was understood in place of a slip", () => {
+  expect(hitsOf("Le jardin partagé", "jradin")).toEqual(["jardin"]);
 });
 
-it("drops marks that stand alone", () => {
-  expect(segmentsOf(`a${close}b${open}c`)).toEqual([{ text: "abc", hit: false }]);
-});
-
-it("keeps of a list the lines with a hit", () => {
-  expect(hitLines(`Lancer\nDeux jours : le ${open}hackathon${close}\nBilan\n${open}Hackathon${close}s`)).toBe(
-    `Deux jours : le ${open}hackathon${close} · ${open}Hackathon${close}s`,
-  );
-  expect(hitLines("rien\nde tel")).toBe("");
-});
-
-it("takes the passage with the most hits", () => {
-  const [none, one] = [segmentsOf("rien"), segmentsOf(`${open}oui${close}`)];
-  expect(bestExcerpt([none, one])).toBe(one);
-  expect(bestExcerpt([none, segmentsOf("rien non plus")])).toBe(none);
+it("takes the passage with the most of the query, cut at words, with an ellipsis where it was cut", () => {
+  const text = `${"avant ".repeat(50)}le jardin ${"entre ".repeat(50)}un atelier numérique ${"après ".repeat(50)}`;
+  const passage = passageOf(text, markerFor("atelier numérique jardin"), 12);
+  const words = passage?.segments.map((segment) => segment.text).join("") ?? "";
+  expect(words).toMatch(/^… entre .* atelier numérique .* …$/);
+  expect(words.match(/[\p{L}]+/gu)).toHaveLength(12);
+  expect(passageOf(text, markerFor("vélos"), 12)).toBeNull();
 });
 
 it("holds every character of any text, and nothing but <mark> as markup", () => {
-  const piece = fc.oneof(fc.string({ unit: "grapheme" }), fc.constantFrom(open, close, "<", ">", "&", "<script>", '"'));
+  const piece = fc.oneof(
+    fc.string({ unit: "grapheme" }),
+    fc.constantFrom("<", ">", "&", "<script>", '"', "jardin", " atelier "),
+  );
+  const marker = markerFor("jardin atelier script");
   fc.assert(
     fc.property(fc.array(piece), (pieces) => {
-      const segments = segmentsOf(pieces.join(""));
-      const plain = pieces.join("").replaceAll(open, "").replaceAll(close, "");
-      expect(segments.map(({ text }) => text).join("")).toBe(plain);
+      const text = pieces.join("");
+      const segments = marked(text, marker);
+      expect(segments.map((segment) => segment.text).join("")).toBe(text);
       expect(htmlOf(segments).replaceAll(/<\/?mark>/g, "")).not.toMatch(/[<>"']|&(?!(amp|lt|gt|quot|#39);)/);
     }),
   );

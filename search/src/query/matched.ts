@@ -5,15 +5,16 @@ const mostTerms = 8;
 /** From so many words on, a document must have two of them. */
 const wordsForTwo = 3;
 
-/**
- * Condition of the engine for the documents that answer a query in part; undefined for a query without words. Of three words and more, two must be
- * there, in any of the forms that count as the word; when `loose`, one is enough and distant kin counts.
- */
-export function matchedFilter(terms: readonly QueryTerm[], loose = false): string | undefined {
+/** How many words of a query a document must have: all, most (two of three and more), or any, in which distant kin counts too. */
+export type Strictness = "all" | "most" | "any";
+
+/** Condition of the engine for the documents that answer a query so strictly; undefined for a query without words. */
+export function matchedFilter(terms: readonly QueryTerm[], strictness: Strictness): string | undefined {
   const rarest = terms.toSorted((a, b) => b.rarity - a.rarity).slice(0, mostTerms);
-  const conditions = rarest.map((term) => conditionOf(term, loose));
+  const conditions = rarest.map((term) => conditionOf(term, strictness === "any"));
   if (conditions.length === 0) return undefined;
-  if (loose || conditions.length < wordsForTwo) return anyOf(conditions);
+  if (strictness === "all") return conditions.join(" AND ");
+  if (strictness === "any" || conditions.length < wordsForTwo) return anyOf(conditions);
   const pairs = conditions.slice(0, -1).map((one, place) => `(${one} AND ${anyOf(conditions.slice(place + 1))})`);
   return anyOf(pairs);
 }

@@ -61,7 +61,9 @@ export function toHit(found: FoundDocument, terms: readonly QueryTerm[], urlOf: 
   const { type, documentId, uid, slug, locale, title, summary, isExample, maturity } = found;
   const marker = markerOf(terms, locale);
   // The summary comes first: among equals it reads best.
-  const passages = [summary, found.text, found.headings, found.names].map((text) => passageOf(text, marker, excerptWords));
+  const passages = [summary, found.text, found.headings, found.names].map((text) =>
+    passageOf(text, marker, excerptWords),
+  );
   const best = passages.reduce((most, each) => (each && each.weight > (most?.weight ?? 0) ? each : most), null);
   const highlights = best?.segments ?? [{ text: summary, hit: false }];
   return {

@@ -4,11 +4,11 @@ import { type Cursor, readCursor } from "../indexes/cursor.ts";
 import { rankedQuery } from "../ranking/lexicon.ts";
 import { type RankedQuery, score } from "../ranking/score.ts";
 import type { Statistics } from "../ranking/statistics.ts";
-import { type Candidates, EngineSearch, type Wanted } from "./engine-search.ts";
+import { type Candidates, EngineSearch } from "./engine-search.ts";
 import { everyFacet, type FacetCounts } from "./facets.ts";
 import { type DocumentState, KeptDocuments } from "./kept-documents.ts";
 import { Lexicons } from "./lexicons.ts";
-import { matchedFilter } from "./matched.ts";
+import { matchedFilter, type Strictness } from "./matched.ts";
 import { type HitIdentity, type SearchAnswer, suggestionOf, toHit } from "./search-answer.ts";
 import { type SearchRequest, selectionOf } from "./search-request.ts";
 
@@ -41,7 +41,12 @@ export interface SearchClientOptions extends EngineAddress {
 /** Makes a client; its connections, lexicons and the documents last seen are kept between searches. */
 export function createSearchClient({ timeoutMs, urlOf, ...address }: SearchClientOptions): SearchClient {
   const engine = connect(address, timeoutMs);
-  const tools = { engine: new EngineSearch(engine), lexicons: new Lexicons(engine), kept: new KeptDocuments(engine), urlOf };
+  const tools = {
+    engine: new EngineSearch(engine),
+    lexicons: new Lexicons(engine),
+    kept: new KeptDocuments(engine),
+    urlOf,
+  };
   return {
     async search(request) {
       try {
@@ -92,20 +97,25 @@ async function answer(tools: Tools, request: SearchRequest): Promise<SearchAnswe
 
 const noCounts: SearchAnswer["facets"] = everyFacet((): FacetCounts => ({}));
 
-/** The documents that have enough of the words; where there is none, those that have any, or a word near one. */
-async function look(engine: EngineSearch, request: SearchRequest, query: RankedQuery) {
-  const selection = selectionOf(request);
-  const strict = await engine.candidates({ ...wanted(request, query), selection });
-  if (strict.total > 0 || query.terms.length === 0) return { candidates: strict, isLoose: false };
-  const loose = await engine.candidates({ ...wanted(request, query, true), selection });
-  return { candidates: loose, isLoose: loose.total > 0 };
-}
-
-function wanted(request: SearchRequest, query: RankedQuery, loose = false): Omit<Wanted, "selection"> {
+/** The documents that have enough of the words; where there is none, those that have some, or words near them. */
+async function look(engine: EngineSearch, request: SearchRequest, { terms }: RankedQuery) {
   const { locale, sort, offset, limit, q } = request;
-  const matched = matchedFilter(query.terms, loose);
-  if (sort === "relevance" && q.trim() !== "") return { locale, matched, terms: query.terms, order: "relevance" };
-  return { locale, matched, terms: query.terms, order: sort === "adopted" ? "adopted" : "newest", offset, limit };
+  const selection = selectionOf(request);
+  const isRanked = sort === "relevance" && q.trim() !== "";
+  const order = isRanked
+    ? { order: "relevance" as const }
+    : { order: sort === "adopted" ? sort : ("newest" as const), offset, limit };
+  const ask = (strictness: Strictness) =>
+    engine.candidates({ locale, selection, terms, matched: matchedFilter(terms, strictness), ...order });
+  // Where relevance doesn't order them, documents with only some of the words would come before one that has them all.
+  const [first, ...weaker]: readonly Strictness[] = isRanked ? ["most", "any"] : ["all", "most", "any"];
+  let candidates = await ask(first ?? "most");
+  if (candidates.total > 0 || terms.length === 0) return { candidates, isLoose: false };
+  for (const strictness of weaker) {
+    candidates = await ask(strictness);
+    if (candidates.total > 0) return { candidates, isLoose: true };
+  }
+  return { candidates, isLoose: false };
 }
 
 /** The states of the documents on the page asked for, in order. */

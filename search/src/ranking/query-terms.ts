@@ -89,7 +89,7 @@ function termOf({ word, stem, isOpen, ofPhrases }: Asked, lexicon: Lexicon): Que
   if (isOpen && folded.length >= leastLetters.completion)
     for (const { stem: other } of neighbours.completions(folded, mostCompletions))
       take([other], isKnown ? weights.completionOfWord : weights.completion);
-  for (const { stem: other, likeness } of neighbours.family(stem)) 
+  for (const { stem: other, likeness } of neighbours.family(stem))
     take([other], weights.kin * likeness, likeness >= closeLikeness);
   for (const phrase of [...synonyms.of(stem), ...ofPhrases]) take(phrase, weights.synonym);
   const alternatives = [...taken.values()].map((each) => ({ ...each, keys: each.stems.map(keyOf) }));

@@ -58,7 +58,7 @@ export class StatisticsCount {
     const words = [...this.#words].sort(byFirst).map(([word, stems]) => [word, usual(stems)] as const);
     const usualStems = new Set(words.map(([, { stem }]) => stem));
     // A rounded mean stays the same through most changes, and with it all that was worked out by it.
-    const lengthOf = (field: RankedField) => 
+    const lengthOf = (field: RankedField) =>
       Number(((this.#lengths.get(field) ?? 0) / Math.max(1, this.#documents)).toPrecision(2));
     return {
       locale: this.#locale,

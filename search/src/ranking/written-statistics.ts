@@ -68,7 +68,8 @@ export function readStatistics(written: WrittenStatistics): Statistics {
 
 function stems(words: ReadonlyMap<string, KnownWord>, stemCounts: readonly number[]): Map<string, number> {
   const distinct = [...new Set([...words.values()].map(({ stem }) => stem))].sort();
-  if (distinct.length !== stemCounts.length) throw new Error(`${stemCounts.length} counts for ${distinct.length} stems`);
+  if (distinct.length !== stemCounts.length)
+    throw new Error(`${stemCounts.length} counts for ${distinct.length} stems`);
   return new Map(distinct.map((stem, place) => [stem, stemCounts[place] ?? 0]));
 }
 

@@ -1,0 +1,7 @@
+import type { Locale } from "@essaim/content";
+import { fr } from "./fr.ts";
+
+const linesOf = (group: string): readonly string[] => group.split("\n").filter((line) => line.trim() !== "");
+
+/** Words that mean the same in each language, a group a line as `Synonyms` reads them. */
+export const thesaurus: Readonly<Record<Locale, readonly string[]>> = { fr: linesOf(fr), en: [], nl: [] };
