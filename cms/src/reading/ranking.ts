@@ -1,4 +1,4 @@
-import { type AdoptionCounts, keyOf } from "@essaim/content";
+import { type AdoptionCounts, adoptersIn, keyOf } from "@essaim/content";
 import { LRUCache } from "lru-cache";
 import { z } from "zod";
 import type { Sql } from "../database.ts";
@@ -52,7 +52,7 @@ export async function byAdoptions(sql: Sql, rows: readonly LiveRow[]): Promise<L
   const keyOfRow = ({ type, uid }: LiveRow) => keyOf(type, uid);
   const { counts } = await countAdoptions(sql, rows.map(keyOfRow));
   const rank = (count: AdoptionCounts | undefined) =>
-    count === undefined ? 0 : (count.preparing + count.running + count.adopted) * 1000 + count.reported;
+    count === undefined ? 0 : adoptersIn(count) * 1000 + count.reported;
   return rows.toSorted((a, b) => rank(counts[keyOfRow(b)]) - rank(counts[keyOfRow(a)]));
 }
 

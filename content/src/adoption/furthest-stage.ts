@@ -1,4 +1,5 @@
 import type { stages } from "../components/loop.ts";
+import type { AdoptionCounts } from "../read-api.ts";
 
 /** A stage of an adoption. */
 export type Stage = (typeof stages)[number];
@@ -8,6 +9,13 @@ const ranks = { stopped: 0, interested: 1, preparing: 2, running: 3, adopted: 4 
   Stage,
   number
 >;
+
+/** How many centres have taken a resource up and go on: those that have only noted it, or stopped, are not counted. */
+export const adoptersIn = ({
+  preparing,
+  running,
+  adopted,
+}: Pick<AdoptionCounts, "preparing" | "running" | "adopted">): number => preparing + running + adopted;
 
 /** Of a centre's adoptions of one resource, the one that says how far it has come; the first of equals. Needs at least one. */
 export const furthestAdoption = <A extends { readonly stage: Stage }>(own: readonly [A, ...A[]]): A =>

@@ -2,6 +2,7 @@ import {
   contentType,
   contentTypes,
   documentSchema,
+  keyOf,
   type Locale,
   locales,
   type PublishedDocument,
@@ -43,8 +44,12 @@ export const refOf = (type: SearchableType, documentId: string, locale: Locale):
   locale: contentType(type).localized ? locale : null,
 });
 
+/** How many centres have taken each document up, by key. */
+export type Adoptions = ReadonlyMap<string, number>;
+const noAdoptions: Adoptions = new Map();
+
 /** Checks a document as the CMS sent it, and projects it for each index that it stands in. */
-export function project(ref: DocumentRef, raw: unknown): Projection {
+export function project(ref: DocumentRef, raw: unknown, adoptions: Adoptions = noAdoptions): Projection {
   const parsed = schemas[ref.type].safeParse(raw);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
@@ -53,7 +58,12 @@ export function project(ref: DocumentRef, raw: unknown): Projection {
   const document = parsed.data;
   if (document.documentId !== ref.documentId) return refuse(ref, "documentId", "is another document's");
   if (document.locale !== ref.locale) return refuse(ref, "locale", "is not the one asked for");
-  return { ok: true, documents: indexLocalesOf(ref).map((locale) => toSearchDocument(document, locale)) };
+  return {
+    ok: true,
+    documents: indexLocalesOf(ref).map((locale) =>
+      toSearchDocument(document, locale, adoptions.get(keyOf(document.type, document.uid)) ?? 0),
+    ),
+  };
 }
 
 const refuse = ({ type, documentId, locale }: DocumentRef, field: string, message: string): Projection => ({

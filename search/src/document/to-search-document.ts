@@ -16,7 +16,7 @@ type Resource = PublishedData<"solution" | "guide" | "kit">;
 export function toSearchDocument(
   document: PublishedDocument<SearchableType>,
   locale: Locale,
-  adoptions = 0,
+  adoptions: number,
 ): SearchDocument {
   const { type, documentId, uid, slug, version, mentions, data } = document;
   const head = "title" in data ? headOfResource(data) : headOfCentre(data, locale);

@@ -1,6 +1,7 @@
 import type { Change } from "@essaim/content";
 import { type DocumentRef, searchableRef } from "../document/project.ts";
 import { dependentsOf } from "./dependents.ts";
+import { takenUp } from "./taken-up.ts";
 import { type Workshop, writeDocuments } from "./write-documents.ts";
 
 /**
@@ -9,7 +10,8 @@ import { type Workshop, writeDocuments } from "./write-documents.ts";
  */
 export async function applyChanges(workshop: Workshop, changes: readonly Change[]): Promise<number> {
   if (changes.length === 0) return 0;
-  const dependents = await dependentsOf(workshop.engine, changes);
+  const taken = await takenUp(workshop, changes);
+  const dependents = await dependentsOf(workshop.engine, changes, taken);
   // What changed itself comes first: its index is then written first, too.
   const changed = changes.flatMap((change) => searchableRef(change) ?? []);
   const refs = distinct([...changed, ...dependents.refs]);

@@ -1,6 +1,14 @@
-import { type Change, changeSchema, type Locale, localeSchema } from "@essaim/content";
+import {
+  adoptersIn,
+  adoptionCountsAnswerSchema,
+  type Change,
+  changeSchema,
+  type Key,
+  type Locale,
+  localeSchema,
+  type PublishedType,
+} from "@essaim/content";
 import { z } from "zod";
-import type { DocumentRef } from "../document/project.ts";
 import type { SearchableType } from "../document/search-document.ts";
 
 /** The CMS can't be reached, takes too long or answers nonsense. */
@@ -26,12 +34,21 @@ export interface RowRefusal {
   readonly message: string;
 }
 
+/** Names a published document of any type. */
+export interface PublishedRef {
+  readonly type: PublishedType;
+  readonly documentId: string;
+  readonly locale: Locale | null;
+}
+
 /** What search reads of the CMS. */
 export interface CmsReader {
   /** Rows after a position; waits up to `waitSeconds` for the first. */
   changes(after: number, waitSeconds: number, stop?: AbortSignal): Promise<FeedPage>;
   /** Documents as they are now, in the order asked for, null for those that aren't published. At most 500. */
-  batch(refs: readonly DocumentRef[]): Promise<readonly unknown[]>;
+  batch(refs: readonly PublishedRef[]): Promise<readonly unknown[]>;
+  /** How many centres have taken each resource up, by key; none for other keys. At most 500. */
+  adoptions(keys: readonly Key[]): Promise<ReadonlyMap<string, number>>;
   /** All documents of a type in a language, page by page. */
   list(type: SearchableType, locale: Locale): AsyncGenerator<readonly ListedDocument[]>;
 }
@@ -79,6 +96,11 @@ export function createCmsReader({ url, token, refused }: CmsOptions): CmsReader 
       const { items } = await read("/api/published/batch", batchSchema, { body: { refs } });
       if (items.length === refs.length) return items;
       throw new CmsUnavailable(`The CMS answered ${items.length} documents to ${refs.length} references.`);
+    },
+    async adoptions(keys) {
+      if (keys.length === 0) return new Map();
+      const { counts } = await read("/api/published/adoption-counts", adoptionCountsAnswerSchema, { body: { keys } });
+      return new Map(Object.entries(counts).map(([key, count]) => [key, adoptersIn(count)]));
     },
     async *list(type, locale) {
       for (let offset = 0; ; offset += documentsPerPage) {

@@ -1,4 +1,4 @@
-import { type Change, contentType, keyOf, type Locale, locales } from "@essaim/content";
+import { type Change, contentType, type Key, keyOf, type Locale, locales } from "@essaim/content";
 import type { Meilisearch } from "meilisearch";
 import { z } from "zod";
 import { type DocumentRef, refOf } from "../document/project.ts";
@@ -26,20 +26,30 @@ export interface Dependents {
   readonly known: KnownEntries;
 }
 
-const entrySchema = z.object({ type: z.enum(searchableTypes), documentId: z.string(), fingerprint: z.string() });
+const entrySchema = z.object({
+  type: z.enum(searchableTypes),
+  documentId: z.string(),
+  uid: z.string(),
+  fingerprint: z.string(),
+  adoptions: z.int(),
+});
 const pageSize = 1000;
 const namesPerQuery = 500;
 
 /**
- * The entries that changes may touch: documents in which the name of what changed is written, and all languages of a document, for they
+ * The entries that changes may touch, `taken` being documents whose adoptions changed: documents in which the name of what changed is written, and all languages of a document, for they
  * share facts. Only what the indexes hold: a document that is new is named by its own change.
  */
-export async function dependentsOf(engine: Meilisearch, changes: readonly Change[]): Promise<Dependents> {
+export async function dependentsOf(
+  engine: Meilisearch,
+  changes: readonly Change[],
+  taken: readonly Key[] = [],
+): Promise<Dependents> {
   const keys = changes.filter(({ type }) => describingTypes.has(type)).map(({ type, uid }) => keyOf(type, uid));
   const ids = changes
     .filter(({ type }) => isSearchable(type) && contentType(type).localized)
     .map(({ documentId }) => documentId);
-  const filters = [...filtersOf("mentions", keys), ...filtersOf("documentId", ids)];
+  const filters = [...filtersOf("mentions", [...keys, ...taken]), ...filtersOf("documentId", ids)];
   const refs: DocumentRef[] = [];
   const known = new KnownEntries();
   const look = async (locale: Locale, filter: string) => {
@@ -63,7 +73,7 @@ function filtersOf(field: string, values: readonly string[]): string[] {
 /** All entries of an index, or those that a filter keeps. */
 export async function* entriesIn(engine: Meilisearch, locale: Locale, filter?: string) {
   const index = engine.index(indexName(locale));
-  const fields = ["type", "documentId", "fingerprint"];
+  const fields = Object.keys(entrySchema.shape);
   for (let offset = 0; ; offset += pageSize) {
     const { results, total } = await index.getDocuments({ ...(filter && { filter }), fields, limit: pageSize, offset });
     yield* z.array(entrySchema).parse(results);

@@ -69,6 +69,25 @@ describe.skipIf(noEngine)("The follower", { timeout: slow }, () => {
     expect(await following.find("q=chauffer")).toEqual(["chauffage"]);
   });
 
+  it("orders by the centres that took a sheet up, as they take it up and withdraw", async () => {
+    const adoption = (uid: string) => ({
+      type: "adoption" as const,
+      uid,
+      locale: null,
+      data: { resource: "solution/chauffage", stage: "adopted", visibility: "all" },
+    });
+    expect(await following.find("q=&type=solution&sort=adopted")).toEqual(["chauffage", "connectes"]);
+    shelf.publish({ ...adoption("a"), data: { ...adoption("a").data, resource: "solution/connectes" } });
+    await following.caughtUp();
+    expect(await following.find("q=&type=solution&sort=adopted")).toEqual(["connectes", "chauffage"]);
+    for (const uid of ["b", "c"]) shelf.publish(adoption(uid));
+    await following.caughtUp();
+    expect(await following.find("q=&type=solution&sort=adopted")).toEqual(["chauffage", "connectes"]);
+    for (const uid of ["b", "c"]) shelf.withdraw(adoption(uid));
+    await following.caughtUp();
+    expect(await following.find("q=&type=solution&sort=adopted")).toEqual(["connectes", "chauffage"]);
+  });
+
   it("leaves out a document that breaks the contract, says which field, and goes on", async () => {
     shelf.publish(solution("cassee", "fr", { title: "Une fiche cassée", steps: [{ body: paragraph("sans titre") }] }));
     shelf.publish(solution("suivante", "fr", { title: "La fiche suivante" }));

@@ -6,7 +6,7 @@ import { readCursor } from "../indexes/cursor.ts";
 import { distinct } from "./apply-changes.ts";
 import type { CmsReader } from "./cms-reader.ts";
 import { entriesIn } from "./dependents.ts";
-import { type Workshop, writeDocuments } from "./write-documents.ts";
+import { keysOf, type Workshop, writeDocuments } from "./write-documents.ts";
 
 /** What a comparison of CMS and indexes came to, in documents. */
 export interface Reconciliation {
@@ -65,10 +65,11 @@ async function publishedIn(cms: CmsReader, locale: Locale): Promise<Entries> {
   const entries: Entries = new Map();
   for (const type of searchableTypes) {
     for await (const page of cms.list(type, locale)) {
+      const adoptions = await cms.adoptions(keysOf(page));
       for (const raw of page) {
         const ref = refOf(type, raw.documentId, locale);
         if (raw.locale !== ref.locale) continue;
-        const projection = project(ref, raw);
+        const projection = project(ref, raw, adoptions);
         const document = projection.ok ? projection.documents.find((one) => one.locale === locale) : undefined;
         entries.set(nameOf(ref), { ref, fingerprint: document?.fingerprint });
       }

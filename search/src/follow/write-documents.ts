@@ -1,6 +1,7 @@
-import type { Locale } from "@essaim/content";
+import { type Key, keyOf, type Locale, resourceTypes, uidSchema } from "@essaim/content";
 import type { Meilisearch } from "meilisearch";
-import { type DocumentRef, indexLocalesOf, project } from "../document/project.ts";
+import { z } from "zod";
+import { type Adoptions, type DocumentRef, indexLocalesOf, project } from "../document/project.ts";
 import { type SearchDocument, searchIdOf } from "../document/search-document.ts";
 import { type Edition, indexName } from "../indexes/names.ts";
 import { settle } from "../indexes/settle.ts";
@@ -38,17 +39,33 @@ export async function writeDocuments(
   for (let start = 0; start < refs.length; start += batchSize) {
     const part = refs.slice(start, start + batchSize);
     const batch = new Batch(known);
-    refused.push(...collect(batch, part, await workshop.cms.batch(part), workshop.log));
+    const items = await workshop.cms.batch(part);
+    const adoptions = await workshop.cms.adoptions(keysOf(items));
+    refused.push(...collect(batch, part, items, { adoptions, log: workshop.log }));
     tasks.push(...(await batch.send(workshop.engine, edition)));
   }
   await settle(workshop.engine, tasks);
   return refused;
 }
 
-function collect(batch: Batch, refs: readonly DocumentRef[], items: readonly unknown[], log: Log): DocumentRef[] {
+const keyedSchema = z.object({ type: z.enum(resourceTypes), uid: uidSchema });
+
+/** Keys of the documents that centres can take up; what breaks the contract is refused later. */
+export const keysOf = (items: readonly unknown[]): Key[] => [
+  ...new Set(
+    items.map((item) => keyedSchema.safeParse(item).data).flatMap((one) => (one ? keyOf(one.type, one.uid) : [])),
+  ),
+];
+
+function collect(
+  batch: Batch,
+  refs: readonly DocumentRef[],
+  items: readonly unknown[],
+  { adoptions, log }: { readonly adoptions: Adoptions; readonly log: Log },
+): DocumentRef[] {
   return refs.filter((ref, position) => {
     const raw = items[position] ?? null;
-    const projection = raw === null ? undefined : project(ref, raw);
+    const projection = raw === null ? undefined : project(ref, raw, adoptions);
     if (projection?.ok) batch.add(projection.documents);
     else batch.remove(ref);
     if (projection === undefined || projection.ok) return false;

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import {
+  adoptionCountsRequestSchema,
   batchRequestSchema,
   canonicalJson,
   contentType,
@@ -138,6 +139,7 @@ export class PublishedShelf {
     if (url.pathname === "/api/changes") return void send(200, await this.#page(url.searchParams));
     if (this.ailing) return void send(500, {});
     if (url.pathname === "/api/published/batch") return void send(200, this.#batch(await bodyOf(request)));
+    if (url.pathname === "/api/published/adoption-counts") return void send(200, this.#counts(await bodyOf(request)));
     const type = url.pathname.split("/").at(-1);
     return void send(200, this.#list(type, url.searchParams));
   }
@@ -169,6 +171,14 @@ export class PublishedShelf {
       return row ? this.#toDocument(row) : null;
     });
     return { items };
+  }
+
+  #counts(body: unknown): object {
+    const { keys } = adoptionCountsRequestSchema.parse(body);
+    const taken = [...this.#rows.values()].filter(({ type }) => type === "adoption");
+    const none = { interested: 0, preparing: 0, running: 0, stopped: 0, reported: 0, adaptations: 0 };
+    const countOf = (key: Key) => ({ ...none, adopted: taken.filter(({ data }) => data["resource"] === key).length });
+    return { counts: Object.fromEntries(keys.map((key) => [key, countOf(key)])), from: [] };
   }
 
   #list(type: string | undefined, query: URLSearchParams): object {

@@ -1,8 +1,5 @@
-import type { AdoptionCounts, Locale, ResourceType } from "@essaim/content";
+import { type AdoptionCounts, adoptersIn, type Locale, type ResourceType } from "@essaim/content";
 import { translatorOf } from "../i18n/translator.ts";
-
-/** How many centres have taken a resource up and go on: those that have only noted it, or stopped, are not counted. */
-export const adoptersIn = ({ preparing, running, adopted }: AdoptionCounts): number => preparing + running + adopted;
 
 /** Ending of a message that agrees with what it speaks of. */
 export const genderOf = (type: ResourceType): "" | ".masculine" => (type === "solution" ? "" : ".masculine");

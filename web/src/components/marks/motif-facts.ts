@@ -1,5 +1,4 @@
-import type { AdoptionCounts, ResourceType } from "@essaim/content";
-import { adoptersIn } from "../../views/spread-words.ts";
+import { type AdoptionCounts, adoptersIn, type ResourceType } from "@essaim/content";
 import type { MotifFacts, Scheme } from "./motif.ts";
 import { hashOf } from "./random.ts";
 
