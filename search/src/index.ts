@@ -1,3 +1,4 @@
+export { ceilings, groupSizes } from "./document/ceilings.ts";
 export { type SearchableType, searchableTypes } from "./document/search-document.ts";
 export { type Facet, type FacetCounts, facets, type Selection } from "./query/facets.ts";
 export type { Segment } from "./query/highlight.ts";

@@ -4,6 +4,8 @@ import type { Reading } from "../content/reading.ts";
 import { CmsUnavailable } from "../content/unavailable.ts";
 import { labelIn } from "../i18n/labels.ts";
 import { translatorOf } from "../i18n/translator.ts";
+import { licenceName } from "./licence.ts";
+import { ceilingLabel } from "./list-choice.ts";
 import type { OfferedFacet } from "./search-page.ts";
 
 /** What readers call a value of a facet. */
@@ -22,6 +24,10 @@ export async function readFacetLabels(locals: Reading): Promise<FacetLabels> {
     const type: SearchableType | undefined = searchableTypes.find((name) => name === value);
     const maturity = maturities.find((name) => name === value);
     if (facet === "type" && type) return t(`type.${type}`);
+    if (facet === "preparation" || facet === "cost") return ceilingLabel(facet, Number(value), locals.locale);
+    if (facet === "groupSize") return t("search.groupSize.people", { count: Number(value) });
+    if (facet === "licence") return licenceName(value);
+    if (facet === "territory") return value;
     if (facet === "maturity" && maturity) return t(`maturity.${maturity}`);
     return names.get(`${facet}/${value}`) ?? value.replaceAll("-", " ");
   };

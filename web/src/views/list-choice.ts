@@ -1,4 +1,5 @@
 import { type Locale, maturities, uidSchema } from "@essaim/content";
+import { ceilings } from "@essaim/search";
 import type { ListQuery } from "../content/load.ts";
 import { formatEuros } from "../i18n/numbers.ts";
 import { translatorOf } from "../i18n/translator.ts";
@@ -12,8 +13,6 @@ const sortNames = Object.keys(sorts) as Sort[];
 
 /** Filters that name a document. */
 export const namedFilters = ["theme", "audience", "centre", "tool"] as const;
-/** Ceilings that a reader can choose: days of preparation, euros. */
-export const ceilings = { preparation: [7, 14, 30, 90], cost: [0, 100, 500, 2000] } as const;
 /** Filters in the order in which they are offered. */
 export const filterNames = ["theme", "audience", "maturity", "preparation", "cost", "tool", "centre"] as const;
 /** Name of a filter, in the address too. */

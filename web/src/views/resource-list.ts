@@ -1,4 +1,5 @@
 import { type Labels, type Locale, maturities, type ResourceType } from "@essaim/content";
+import { ceilings } from "@essaim/search";
 import type { DocumentList, ListQuery } from "../content/load.ts";
 import type { Reading } from "../content/reading.ts";
 import { labelIn } from "../i18n/labels.ts";
@@ -6,7 +7,6 @@ import { translatorOf } from "../i18n/translator.ts";
 import { sectionOfType } from "../routing/index.ts";
 import {
   ceilingLabel,
-  ceilings,
   cmsQuery,
   type FilterName,
   filterNames,

@@ -1,5 +1,5 @@
 import { type AdoptionCounts, type Key, keyOf, type Locale, maturities } from "@essaim/content";
-import type { Facet, Hit, SearchRequest } from "@essaim/search";
+import type { Facet, Hit, SearchAnswer, SearchRequest } from "@essaim/search";
 import type { Reading } from "../content/reading.ts";
 import { translatorOf } from "../i18n/translator.ts";
 import { typeset } from "../i18n/typography.ts";
@@ -10,7 +10,19 @@ import { changeSearch, searchQuery } from "./search-query.ts";
 import { findWaysOn, type WayOn } from "./ways-on.ts";
 
 /** Facets that the page offers, in order. */
-const offered = ["type", "theme", "audience", "maturity", "centre", "tool"] as const satisfies readonly Facet[];
+const offered = [
+  "type",
+  "theme",
+  "audience",
+  "preparation",
+  "cost",
+  "groupSize",
+  "maturity",
+  "territory",
+  "centre",
+  "tool",
+  "licence",
+] as const satisfies readonly Facet[];
 /** A facet that the page offers. */
 export type OfferedFacet = (typeof offered)[number];
 
@@ -47,6 +59,10 @@ export interface SearchPage {
   /** How far each has spread. */
   readonly spread: ReadonlyMap<Key, AdoptionCounts>;
   readonly facets: readonly FacetView[];
+  /** The query as it was understood, when no page has what was typed. */
+  readonly suggestion: string | null;
+  /** Nothing has enough of the words: these are the nearest. */
+  readonly isLoose: boolean;
   readonly active: readonly ActiveFilter[];
   /** What to try when nothing was found. */
   readonly waysOn: readonly WayOn[];
@@ -78,9 +94,11 @@ export async function readSearchPage({ locals, url }: { locals: Reading; url: UR
     total: answer.total,
     hits: answer.hits.map((hit) => typeset(hit, hit.locale)),
     spread,
-    facets: facetViews(request, answer.facets, labels, locals.locale),
+    facets: facetViews(request, answer, labels, locals.locale),
+    suggestion: answer.total > 0 ? answer.suggestion : null,
+    isLoose: answer.isLoose,
     active,
-    waysOn: answer.total === 0 ? await findWaysOn(request, active) : [],
+    waysOn: answer.total === 0 ? await findWaysOn(request, active, labels) : [],
     page: Math.floor(request.offset / request.limit) + 1,
     pages: Math.ceil(answer.total / request.limit),
     queryOfPage: (page) => searchQuery(changeSearch(request, { offset: (page - 1) * request.limit })),
@@ -96,6 +114,8 @@ const nothing = (state: "refused" | "unavailable", query: string): SearchPage =>
     hits: [],
     spread: new Map(),
     facets: [],
+    suggestion: null,
+    isLoose: false,
     active: [],
     waysOn: [],
     page: 1,
@@ -106,7 +126,7 @@ const nothing = (state: "refused" | "unavailable", query: string): SearchPage =>
 
 function facetViews(
   request: SearchRequest,
-  counts: Readonly<Record<Facet, Readonly<Record<string, number>>>>,
+  { facets: counts, total }: Pick<SearchAnswer, "facets" | "total">,
   labels: FacetLabels,
   locale: Locale,
 ): FacetView[] {
@@ -128,11 +148,14 @@ function facetViews(
         values: values.filter((value, rank) => rank < mostValues || value.chosen),
       };
     })
-    .filter(({ values }) => values.length > 0);
+    .filter(({ values }) => values.some(({ chosen, count }) => chosen || count < total));
 }
 
-/** Maturity goes from ripe to raw; elsewhere what is most frequent comes first. */
-const rankOf = (facet: OfferedFacet, value: string): number => (facet === "maturity" ? -rawToRipe.indexOf(value) : 0);
+/** Maturity goes from ripe to raw, and numbers go up; elsewhere what is most frequent comes first. */
+function rankOf(facet: OfferedFacet, value: string): number {
+  if (facet === "maturity") return -rawToRipe.indexOf(value);
+  return facet === "preparation" || facet === "cost" || facet === "groupSize" ? Number(value) : 0;
+}
 const rawToRipe: readonly string[] = maturities;
 
 const activeFilters = (request: SearchRequest, labels: FacetLabels): ActiveFilter[] =>

@@ -1,12 +1,13 @@
-import type { SearchRequest } from "@essaim/search";
+import type { SearchAnswer, SearchRequest } from "@essaim/search";
 import { searchClient } from "../search/engine-client.ts";
+import type { FacetLabels } from "./facet-labels.ts";
 import type { ActiveFilter } from "./search-page.ts";
-import { isNarrowed, searchQuery, widened } from "./search-query.ts";
+import { changeSearch, isNarrowed, searchQuery, widened } from "./search-query.ts";
 
 /** Another search that finds something, when this one found nothing. */
 export interface WayOn {
-  readonly kind: "filter" | "filters" | "word";
-  /** The filter to leave out, or the word to search alone. */
+  readonly kind: "filter" | "filters" | "word" | "theme";
+  /** The filter to leave out, the word to search alone, or the theme to look at. */
   readonly label: string;
   readonly query: string;
   readonly total: number;
@@ -14,9 +15,14 @@ export interface WayOn {
 
 const mostWords = 5;
 const mostFilters = 4;
+const mostThemes = 3;
 
 /** Tries the search without each filter, without any, and with each of its words alone; what finds nothing either is left out. */
-export async function findWaysOn(request: SearchRequest, active: readonly ActiveFilter[]): Promise<WayOn[]> {
+export async function findWaysOn(
+  request: SearchRequest,
+  active: readonly ActiveFilter[],
+  labels: FacetLabels,
+): Promise<WayOn[]> {
   const words = [...new Set(request.q.split(/\s+/).filter((word) => word.length > 2))].slice(0, mostWords);
   const tries: { kind: WayOn["kind"]; label: string; request: SearchRequest }[] = [];
   for (const { label, without } of active.slice(0, mostFilters)) {
@@ -33,14 +39,32 @@ export async function findWaysOn(request: SearchRequest, active: readonly Active
       query: searchQuery(tried),
       total: found[index] ?? 0,
     }))
-    .filter(({ total }) => total > 0);
+    .filter(({ total }) => total > 0)
+    .concat(await richestThemes(request, labels));
 }
 
-async function countOf(request: SearchRequest): Promise<number> {
+/** The themes with the most sheets, for readers whose words lead nowhere. */
+async function richestThemes(request: SearchRequest, labels: FacetLabels): Promise<WayOn[]> {
+  const all = changeSearch(widened(request), { q: "" });
+  const counts = Object.entries((await answerTo(all))?.facets.theme ?? {});
+  return counts
+    .sort(([, a], [, b]) => b - a)
+    .slice(0, mostThemes)
+    .map(([theme, total]) => ({
+      kind: "theme",
+      label: labels("theme", theme),
+      query: searchQuery(changeSearch(all, { theme: [theme] })),
+      total,
+    }));
+}
+
+const countOf = async (request: SearchRequest): Promise<number> => (await answerTo(request))?.total ?? 0;
+
+async function answerTo(request: SearchRequest): Promise<SearchAnswer | undefined> {
   try {
-    return (await searchClient()?.search({ ...request, limit: 1 }))?.total ?? 0;
+    return await searchClient()?.search({ ...request, limit: 1 });
   } catch {
     // The page has its answer already; a hint that can’t be checked is not given.
-    return 0;
+    return undefined;
   }
 }

@@ -66,7 +66,11 @@ class EssaimSearch extends HTMLElement {
       const selector = `[data-part="${part}"]`;
       const now = this.querySelector(selector);
       const next = page.querySelector(selector);
-      if (now && next) now.replaceChildren(...next.childNodes);
+      if (now === null || next === null) continue;
+      // What the reader unfolded stays so.
+      const [folded, coming] = [now.querySelector("details"), next.querySelector("details")];
+      if (folded?.open && coming) coming.open = true;
+      now.replaceChildren(...next.childNodes);
     }
     if (held === undefined) return;
     const selector = `input[name="${CSS.escape(held.name)}"][value="${CSS.escape(held.value)}"]`;
