@@ -3,6 +3,7 @@ import type { PortalAddress } from "./portal.ts";
 
 const entrySchema = z.looseObject({ documentId: z.string() });
 const listSchema = z.object({ results: z.array(entrySchema) });
+const uploadedSchema = z.tuple([z.object({ id: z.number() })]);
 const previewSchema = z.object({ data: z.object({ url: z.url() }) });
 const signInSchema = z.object({ data: z.object({ token: z.string() }) });
 
@@ -58,6 +59,18 @@ export class Desk {
   /** Saves fields of an entry and publishes it. */
   async publish(type: string, documentId: string, fields: Record<string, unknown>, locale: string): Promise<void> {
     await this.#call("POST", `api::${type}.${type}/${documentId}/actions/publish?locale=${locale}`, fields);
+  }
+
+  /** Puts a file into the media library; returns its id there. */
+  async upload(bytes: Uint8Array, name: string, type: string): Promise<number> {
+    const form = new FormData();
+    form.append("files", new File([new Uint8Array(bytes)], name, { type }));
+    form.append("fileInfo", JSON.stringify({ name, caption: "", alternativeText: "", folder: null }));
+    const headers = { authorization: `Bearer ${this.#token}` };
+    const response = await fetch(`${this.#cms}/upload`, { method: "POST", headers, body: form });
+    if (!response.ok) throw new Error(`The upload answered ${response.status}: ${await response.text()}`);
+    const [file] = uploadedSchema.parse(await response.json());
+    return file.id;
   }
 
   /** Where the site shows the draft of an entry. */

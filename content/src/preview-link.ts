@@ -2,9 +2,15 @@ import { z } from "zod";
 import { localeSchema } from "./locales.ts";
 import { resourceTypes } from "./types/index.ts";
 
+/** Types whose drafts can be seen on their page. */
+export const previewTypes = [...resourceTypes, "page"] as const;
+
+/** A type whose drafts can be seen on their page. */
+export type PreviewType = (typeof previewTypes)[number];
+
 /** What a link to a draft allows: to see this one, in this language, until then, inside a frame of the desk. */
 const previewClaimsSchema = z.strictObject({
-  type: z.enum(resourceTypes),
+  type: z.enum(previewTypes),
   documentId: z.string().min(1).max(60),
   locale: localeSchema,
   status: z.enum(["draft", "published"]),
@@ -20,7 +26,7 @@ export type PreviewClaims = z.infer<typeof previewClaimsSchema>;
 /** How long a link to a draft is good for, in milliseconds. */
 export const previewMs = 30 * 60_000;
 
-/** Where the site shows drafts; the link follows as the parameter `lien`. */
+/** Where the site shows drafts and, by their names, the files that they show; the link follows as the parameter `lien`. */
 export const previewPath = "/apercu/";
 
 const bytesOf = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text);

@@ -1,4 +1,4 @@
-import { localeSchema, previewMs, previewPath, resourceTypes, signPreview } from "@essaim/content";
+import { localeSchema, previewMs, previewPath, previewTypes, signPreview } from "@essaim/content";
 import type { Core } from "@strapi/strapi";
 import { z } from "zod";
 import { environment } from "../environment.ts";
@@ -20,7 +20,7 @@ const ownAddress = (): string => String(strapi.config.get("server.absoluteUrl"))
 /** The address of the page that shows an entry as it stands now; nothing for what has no page of its own. */
 async function previewAddress(uid: string, asked: unknown): Promise<string | undefined> {
   const { PREVIEW_SECRET: secret, PUBLIC_URL: site } = environment;
-  const type = resourceTypes.find((name) => uid === `api::${name}.${name}`);
+  const type = previewTypes.find((name) => uid === `api::${name}.${name}`);
   const entry = askedSchema.safeParse(asked);
   if (!secret || !site || !type || !entry.success) return undefined;
   const link = await signPreview({ type, ...entry.data, until: Date.now() + previewMs, desk: deskOrigin() }, secret);

@@ -41,16 +41,28 @@ export async function readLiveMedia(strapi: Core.Strapi, hash: string): Promise<
   return { media, shownBy };
 }
 
+/** Bytes to send, and how many. */
+export interface OpenedFile {
+  readonly stream: ReadStream;
+  readonly size: number;
+}
+
 /** The bytes of a live file or of one of its copies, by its name on the site. */
-export async function readLiveFile(
-  strapi: Core.Strapi,
-  hash: string,
+export async function readLiveFile(strapi: Core.Strapi, hash: string, name: string): Promise<OpenedFile> {
+  const opened = await openStoredFile(await liveFile(strapi, hash), name);
+  if (!opened) throw gone();
+  return opened;
+}
+
+/** The bytes of a file or of one of its copies, by its name on the site; undefined when it has no such copy. */
+export async function openStoredFile(
+  { media, path, copies }: StoredFile,
   name: string,
-): Promise<{ stream: ReadStream; size: number }> {
-  const { media, path, copies } = await liveFile(strapi, hash);
+): Promise<OpenedFile | undefined> {
+  const { hash } = media;
   const copy = name.startsWith(`${hash}-`) ? copies.get(name.slice(hash.length + 1)) : undefined;
   const found = name === mediaFileName(media) ? path : copy;
-  if (found === undefined) throw gone();
+  if (found === undefined) return undefined;
   const stored = join(folders.uploads, found);
   return { stream: createReadStream(stored), size: (await stat(stored)).size };
 }

@@ -1,4 +1,4 @@
-import { type PreviewClaims, type PublishedDocument, previewMs, type ResourceType, readPreview } from "@essaim/content";
+import { type PreviewClaims, type PreviewType, type PublishedDocument, previewMs, readPreview } from "@essaim/content";
 import type { Loader } from "../content/load.ts";
 import { parseDocument } from "../content/parse-document.ts";
 import { CmsUnavailable } from "../content/unavailable.ts";
@@ -24,13 +24,9 @@ export async function checkLink(link: string, secret: string | undefined): Promi
   return claims === "expired" || claims.until > Date.now() + 2 * previewMs ? 410 : claims;
 }
 
-/** The draft that a link allows to see, from the CMS, which checks the link again. */
-export async function readDraft(
-  link: string,
-  type: ResourceType,
-  { cmsUrl, token, timeoutMs }: DraftSource,
-): Promise<PublishedDocument<ResourceType> | LinkRefusal> {
-  const address = `${cmsUrl}/api/preview/${encodeURIComponent(link)}`;
+/** Asks the CMS, which checks the link again. */
+async function ask(path: string, { cmsUrl, token, timeoutMs }: DraftSource): Promise<Response | LinkRefusal> {
+  const address = `${cmsUrl}/api/preview/${path}`;
   const response = await fetch(address, {
     headers: { authorization: `Bearer ${token}` },
     signal: AbortSignal.timeout(timeoutMs),
@@ -42,16 +38,33 @@ export async function readDraft(
     return response.status;
   }
   if (!response.ok) throw new CmsUnavailable(`The CMS answered ${response.status} for a draft.`);
+  return response;
+}
+
+/** The draft that a link allows to see. */
+export async function readDraft(
+  link: string,
+  type: PreviewType,
+  source: DraftSource,
+): Promise<PublishedDocument<PreviewType> | LinkRefusal> {
+  const response = await ask(encodeURIComponent(link), source);
+  if (typeof response === "number") return response;
   const parsed = parseDocument(type, await response.json());
   if (!parsed.ok) throw new Error(`The draft breaks the contract: ${parsed.refusal.field} ${parsed.refusal.message}`);
   return parsed.document;
 }
 
+/** The bytes of a file that the draft shows, by its name on the site. */
+export async function readDraftFile(link: string, name: string, source: DraftSource): Promise<Buffer | LinkRefusal> {
+  const response = await ask(`${encodeURIComponent(link)}/${encodeURIComponent(name)}`, source);
+  return typeof response === "number" ? response : Buffer.from(await response.arrayBuffer());
+}
+
 /** A loader that answers with the draft where its page asks for the document, and with what is published elsewhere. */
-export const withDraft = (loader: Loader, draft: PublishedDocument<ResourceType>): Loader => ({
+export const withDraft = (loader: Loader, draft: PublishedDocument<PreviewType>): Loader => ({
   ...loader,
   load: async (type, ref, tags) => {
-    const asked = "slug" in ref && ref.slug === draft.slug;
+    const asked = ("slug" in ref && ref.slug === draft.slug) || ("uid" in ref && ref.uid === draft.uid);
     return asked && isOfType(draft, type) ? draft : loader.load(type, ref, tags);
   },
 });

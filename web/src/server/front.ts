@@ -56,7 +56,7 @@ async function answer(options: FrontOptions, req: IncomingMessage, res: ServerRe
   if (!isPlainPath(path)) return sendError(req, res, 404, path);
   if (path.startsWith(mediaFolder)) return unlessDown(() => answerMedia(options, req, res, path));
   if (path === "/package.zip") return unlessDown(async () => sendPackage(req, res, await packages.get()));
-  if (path === previewPath) return unlessDown(() => answerPreview(options, req, res, query));
+  if (path.startsWith(previewPath)) return unlessDown(() => answerPreview(options, req, res, { path, query }));
   // Programs call the interface without a slash at the end; Astro knows every address with one.
   if (path.startsWith("/api/")) return send(render(lacksSlash(path) ? `${path}/${query}` : path + query));
   if (lacksSlash(path)) return redirect(req, res, `${path}/${query}`);
@@ -94,14 +94,16 @@ async function answerMedia(
   return file ? sendMedia(req, res, file) : sendError(req, res, 404, path);
 }
 
-/** A draft goes from the CMS to this one reader: no store between. */
+/** A draft, and a file that it shows, goes from the CMS to this one reader: no store between. */
 async function answerPreview(
   { preview, sendError }: FrontOptions,
   req: IncomingMessage,
   res: ServerResponse,
-  query: string,
+  { path, query }: Address,
 ) {
-  const answered = await preview(new URLSearchParams(query).get("lien") ?? "");
+  const link = new URLSearchParams(query).get("lien") ?? "";
+  const name = path.slice(previewPath.length);
+  const answered = await (name === "" ? preview.page(link) : preview.file(link, name));
   if (typeof answered === "number") return sendError(req, res, answered, previewPath);
   if (answered.status >= 500) return sendError(req, res, answered.status === 503 ? 503 : 500, previewPath);
   return sendReply(req, res, answered);

@@ -13,18 +13,25 @@ const nothingRuns = [
   "default-src 'none'; img-src 'self'; media-src 'self'; sandbox",
 ] as const;
 
-function headersOf({ name, media }: ServedFile): readonly (readonly [string, string])[] {
+type HeaderList = readonly (readonly [string, string])[];
+
+/** What is said of a file by its name on the site; `knownAs` is the name that people know. */
+export function headersOfFile(name: string, knownAs: string): HeaderList {
   const ext = extname(name).slice(1);
   const type = isFileKind(ext) ? fileKinds[ext] : "application/octet-stream";
   const disposition = shown.test(type) ? "inline" : "attachment";
   return [
     ["Content-Type", type],
-    ["Content-Disposition", `${disposition}; filename*=UTF-8''${encodeURIComponent(nameFor(media.name, ext))}`],
+    ["Content-Disposition", `${disposition}; filename*=UTF-8''${encodeURIComponent(nameFor(knownAs, ext))}`],
     ...(type === fileKinds.pdf ? [] : [nothingRuns]),
-    ...commonHeaders,
-    ["Cache-Control", "public, max-age=31536000, immutable"],
   ];
 }
+
+const headersOf = ({ name, media }: ServedFile): HeaderList => [
+  ...headersOfFile(name, media.name),
+  ...commonHeaders,
+  ["Cache-Control", "public, max-age=31536000, immutable"],
+];
 
 /** The name that people know, with the ending of these bytes. */
 const nameFor = (name: string, ext: string): string => `${name.slice(0, name.length - extname(name).length)}.${ext}`;

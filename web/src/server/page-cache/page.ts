@@ -47,9 +47,11 @@ export async function compress(body: Buffer, encoding: Encoding): Promise<Buffer
   return compressBrotli(body, { params });
 }
 
-/** Whether an answer with these headers gets smaller by compression; pictures are compressed already. */
+/** Whether an answer with these headers gets smaller by compression; pictures, sound and films are compressed already. */
 export const isCompressible = (headers: PageSource["headers"]): boolean =>
-  !headers.some(([name, value]) => name === "content-type" && value === "image/png");
+  !headers.some(
+    ([name, value]) => name.toLowerCase() === "content-type" && /^(?:image\/(?!svg)|audio\/|video\/)/.test(value),
+  );
 
 /** Makes a page of what was rendered. */
 export async function makePage({ key, stamp, tags, headers, body }: PageSource): Promise<Page> {

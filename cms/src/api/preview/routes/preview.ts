@@ -1,12 +1,12 @@
 import { readers } from "../../../access/tokens.ts";
 
+const route = (path: string, action: string) => ({
+  method: "GET",
+  path,
+  handler: `preview.${action}`,
+  config: { auth: { strategies: readers, scope: [`api::preview.preview.${action}`] } },
+});
+
 export default {
-  routes: [
-    {
-      method: "GET",
-      path: "/preview/:link",
-      handler: "preview.draft",
-      config: { auth: { strategies: readers, scope: ["api::preview.preview.draft"] } },
-    },
-  ],
+  routes: [route("/preview/:link", "draft"), route("/preview/:link/:file", "file")],
 };
