@@ -1,17 +1,20 @@
 import { defineConfig } from "vitest/config";
+import LongestFirst from "./scripts/checks/longest-first.ts";
 
-/** Rooms whose tests need nothing but the file system and short-lived processes. */
+/** Rooms whose tests need nothing but the file system and processes of their own. */
 const quickRooms = ["content", "search", "seed", "scripts", "bench"];
 
 /**
- * One run for every room, so that one closing line counts them all. Groups run one after the other: the quick rooms, then
- * the CMS with its database servers, then the browser journeys, which need the whole machine for their time limits to mean anything.
+ * One run for every room, so that one closing line counts them all. Files run two or more at a time, each with processes, ports
+ * and folders of its own, in groups that run one after the other: all rooms without a portal, the journeys that read the one portal,
+ * and, one file at a time, those that change what the others read.
  */
 export default defineConfig({
   test: {
     // The portal of the journeys ends its four parts in turn.
     teardownTimeout: 40_000,
     reporters: ["default", "./scripts/checks/closing-reporter.ts"],
+    sequence: { sequencer: LongestFirst },
     projects: [
       ...quickRooms.map((room) => ({
         test: {
@@ -32,8 +35,7 @@ export default defineConfig({
           testTimeout: 120_000,
           // The first file of a run also makes the databases that the others copy.
           hookTimeout: 480_000,
-          fileParallelism: false,
-          sequence: { groupOrder: 1 },
+          sequence: { groupOrder: 0 },
         },
       },
       "e2e/vitest.config.ts",

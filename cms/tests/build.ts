@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync, globSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
+import { alone } from "./lock.ts";
 
 const room = join(import.meta.dirname, "..");
 /** Where the tests compile to and keep what takes long to make: `dist` belongs to a portal that may run from this checkout. */
@@ -20,20 +21,26 @@ const newest = (patterns: readonly string[]): number =>
 export const stateOfSources = (): string =>
   String(newest([...sources, "tests/home.ts", "../content/src/**/*.ts", "../package-lock.json"]));
 
+const isBuiltFrom = (state: number): boolean =>
+  existsSync(mainFile) && existsSync(stamp) && statSync(stamp).mtimeMs >= state;
+
 /** Compiles the CMS when its sources are newer than what was compiled. */
-export function buildServer(): void {
-  const builtFrom = newest(sources);
-  if (existsSync(mainFile) && existsSync(stamp) && statSync(stamp).mtimeMs >= builtFrom) return;
-  const compiler = createRequire(import.meta.url).resolve("typescript/bin/tsc");
-  const options = [
-    "--project",
-    join(room, "tsconfig.json"),
-    "--outDir",
-    output,
-    "--tsBuildInfoFile",
-    join(output, ".tsbuildinfo"),
-  ];
-  execFileSync(process.execPath, [compiler, ...options], { stdio: "inherit" });
-  writeFileSync(stamp, "");
-  utimesSync(stamp, new Date(), new Date(builtFrom));
+export async function buildServer(): Promise<void> {
+  if (isBuiltFrom(newest(sources))) return;
+  await alone(join(output, "build.lock"), () => {
+    const builtFrom = newest(sources);
+    if (isBuiltFrom(builtFrom)) return;
+    const compiler = createRequire(import.meta.url).resolve("typescript/bin/tsc");
+    const options = [
+      "--project",
+      join(room, "tsconfig.json"),
+      "--outDir",
+      output,
+      "--tsBuildInfoFile",
+      join(output, ".tsbuildinfo"),
+    ];
+    execFileSync(process.execPath, [compiler, ...options], { stdio: "inherit" });
+    writeFileSync(stamp, "");
+    utimesSync(stamp, new Date(), new Date(builtFrom));
+  });
 }

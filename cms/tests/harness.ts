@@ -74,7 +74,7 @@ export async function startCms({
   home?: Home;
   environment?: Record<string, string>;
 } = {}): Promise<Cms> {
-  buildServer();
+  await buildServer();
   const place = home ?? (await makeHome(database));
   const port = await freePort();
   const { DATABASE_URL: _, ...inherited } = process.env;

@@ -1,7 +1,8 @@
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { output, stateOfSources } from "./build.ts";
+import { alone } from "./lock.ts";
 import { startPostgres } from "./postgres.ts";
 
 /** The databases that the CMS runs on. */
@@ -53,20 +54,24 @@ export async function preparedHome(database: Database, prepare: (home: Home) => 
   const here = join(all, stateOfSources());
   const place = join(here, database);
   if (!existsSync(place)) {
-    mkdirSync(here, { recursive: true });
+    await alone(join(output, `${database}.lock`), async () => {
+      if (!existsSync(place)) await makePlace(database, prepare, place);
+    });
     for (const other of readdirSync(all))
       if (join(all, other) !== here) rmSync(join(all, other), { recursive: true, force: true });
-    const making = mkdtempSync(join(here, "making-"));
-    const home = await newHome(database);
-    try {
-      await prepare(home);
-      await home.save(making);
-    } finally {
-      await home.dispose();
-    }
-    // Another run may have been faster.
-    if (existsSync(place)) rmSync(making, { recursive: true });
-    else renameSync(making, place);
   }
   return newHome(database, place);
+}
+
+async function makePlace(database: Database, prepare: (home: Home) => Promise<void>, place: string): Promise<void> {
+  mkdirSync(dirname(place), { recursive: true });
+  const making = mkdtempSync(join(dirname(place), "making-"));
+  const home = await newHome(database);
+  try {
+    await prepare(home);
+    await home.save(making);
+  } finally {
+    await home.dispose();
+  }
+  renameSync(making, place);
 }

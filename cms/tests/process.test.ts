@@ -2,16 +2,16 @@ import { spawnSync } from "node:child_process";
 import { statSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { buildServer, mainFile } from "./build.ts";
+import { buildServer, mainFile, output } from "./build.ts";
 import { administrator, type Json, startCms } from "./harness.ts";
 import { newHome } from "./home.ts";
 
 describe("the CMS as a process", () => {
-  test("says in one line which setting is wrong, and ends", () => {
-    buildServer();
+  test("says in one line which setting is wrong, and ends", async () => {
+    await buildServer();
     const run = (environment: Record<string, string>) =>
       spawnSync(process.execPath, [mainFile], {
-        env: { PATH: process.env["PATH"], ...environment },
+        env: { PATH: process.env["PATH"], NODE_COMPILE_CACHE: join(output, "compiled"), ...environment },
         encoding: "utf8",
       });
     for (const [name, value] of [

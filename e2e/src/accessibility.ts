@@ -7,7 +7,7 @@ const resultSchema = z.array(z.object({ id: z.string(), help: z.string(), target
 
 /** What axe finds wrong on the page as it stands: one sentence per violated rule. */
 export async function accessibilityProblems(page: Page): Promise<string[]> {
-  await page.addScriptTag({ path: axePath });
+  if (!(await page.evaluate("'axe' in globalThis"))) await page.addScriptTag({ path: axePath });
   const found = resultSchema.parse(
     await page.evaluate(`axe.run(document, { resultTypes: ["violations"] }).then(({ violations }) =>
       violations.map(({ id, help, nodes }) => ({ id, help, targets: nodes.map(({ target }) => target.join(" ")) })))`),

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { z } from "zod";
 import { pathsOfKinds } from "./addresses.ts";
 import { chromiumPath, openBrowser } from "./browser.ts";
+import { together } from "./together.ts";
 
 const { site } = inject("portal");
 
@@ -54,13 +55,14 @@ describe.skipIf(!chromiumPath)("Every kind of page", () => {
   }
 
   it("is light, asks nobody else for anything and sets no cookie", { timeout: 300_000 }, async () => {
-    for (const path of (await pathsOfKinds(site)).filter((one) => one.startsWith("/fr/"))) {
+    const paths = (await pathsOfKinds(site)).filter((one) => one.startsWith("/fr/"));
+    await together(paths, async (path) => {
       const cost = await costOf(path);
       expect.soft(cost.bytes / 1000, `${path}: kilobytes`).toBeLessThanOrEqual(budget.kilobytes);
       expect.soft(cost.bytes, `${path}: nothing was counted`).toBeGreaterThan(5000);
       expect.soft(cost.scriptBytes / 1000, `${path}: kilobytes of script`).toBeLessThanOrEqual(budget.scriptKilobytes);
       expect.soft(cost.requests, `${path}: requests`).toBeLessThanOrEqual(budget.requests);
       expect.soft([cost.elsewhere, cost.cookies], `${path}: requests to others, cookies`).toEqual([[], 0]);
-    }
+    });
   });
 });

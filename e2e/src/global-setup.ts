@@ -7,10 +7,11 @@ declare module "vitest" {
   }
 }
 
-/** Starts one portal for all journeys. */
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+/** Starts one portal for all journeys: each project of theirs is set up, and the first to come starts it. */
+export default async function setup({ vitest }: TestProject): Promise<(() => Promise<void>) | undefined> {
+  if ("portal" in vitest.getRootProject().getProvidedContext()) return undefined;
   const portal = await startPortal();
   const { site, cms, admin, dataDir } = portal;
-  project.provide("portal", { site, cms, admin, dataDir });
+  vitest.provide("portal", { site, cms, admin, dataDir });
   return portal.stop;
 }

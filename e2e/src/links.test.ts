@@ -1,7 +1,13 @@
 import { expect, inject, test } from "vitest";
 import { mappedPaths } from "./addresses.ts";
+import { together } from "./together.ts";
 
 const { site } = inject("portal");
+
+interface Link {
+  readonly from: string;
+  readonly address: string;
+}
 
 interface Visited {
   readonly status: number;
@@ -41,24 +47,31 @@ async function crawl(): Promise<string[]> {
   const visited = new Map<string, Visited>();
   const anchors: { from: string; address: string; id: string }[] = [];
   const broken: string[] = [];
-  const queue = [...["/", "/fr/", "/en/", "/nl/"], ...(await mappedPaths(site))].map((path) => ({
+  const start: Link[] = [...["/", "/fr/", "/en/", "/nl/"], ...(await mappedPaths(site))].map((path) => ({
     from: "the maps",
     address: site + path,
   }));
-  for (let next = queue.shift(); next; next = queue.shift()) {
-    if (visited.has(next.address)) continue;
-    const page = await visit(next.address);
-    visited.set(next.address, page);
-    if (page.status !== 200) broken.push(`${next.from} → ${next.address}: ${page.status}`);
-    const filtered = next.address.includes("?");
-    for (const link of page.links) {
-      const url = new URL(link, next.address);
-      if (url.origin !== site) continue;
-      const id = decodeURIComponent(url.hash.slice(1));
-      url.hash = "";
-      if (id !== "") anchors.push({ from: next.address, address: url.href, id });
-      if (!filtered || !url.search) queue.push({ from: next.address, address: url.href });
-    }
+  // Round by round: what a round finds is visited in the next.
+  for (let round = start; round.length > 0; ) {
+    const found: Link[] = [];
+    const fresh = [...new Map(round.toReversed().map((link) => [link.address, link])).values()].filter(
+      ({ address }) => !visited.has(address),
+    );
+    await together(fresh, async (next) => {
+      const page = await visit(next.address);
+      visited.set(next.address, page);
+      if (page.status !== 200) broken.push(`${next.from} → ${next.address}: ${page.status}`);
+      const filtered = next.address.includes("?");
+      for (const link of page.links) {
+        const url = new URL(link, next.address);
+        if (url.origin !== site) continue;
+        const id = decodeURIComponent(url.hash.slice(1));
+        url.hash = "";
+        if (id !== "") anchors.push({ from: next.address, address: url.href, id });
+        if (!filtered || !url.search) found.push({ from: next.address, address: url.href });
+      }
+    });
+    round = found;
   }
   expect(visited.size).toBeGreaterThan(200);
   for (const { from, address, id } of anchors) {

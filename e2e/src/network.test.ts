@@ -3,6 +3,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { z } from "zod";
 import { chromiumPath, openBrowser } from "./browser.ts";
+import { together } from "./together.ts";
 
 const { site } = inject("portal");
 const seed = new URL("../../seed/package/content.jsonl", import.meta.url);
@@ -111,11 +112,11 @@ describe.skipIf(!chromiumPath)("Someone who looks for help in the network", () =
     ]) {
       const page = await open(path);
       const own = (await addressesIn(page, "main a")).filter((address) => address.startsWith("/"));
-      for (const address of new Set(own.map((each) => each.replace(/#.*/, "")))) {
+      await page.context().close();
+      await together(new Set(own.map((each) => each.replace(/#.*/, ""))), async (address) => {
         const { status } = await fetch(site + address, { redirect: "manual" });
         expect.soft(status, `${path} leads to ${address}`).toBe(200);
-      }
-      await page.context().close();
+      });
     }
   });
 

@@ -1,7 +1,8 @@
-import type { Browser } from "playwright-core";
+import type { Browser, BrowserContext } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { accessibilityProblems } from "./accessibility.ts";
 import { chromiumPath, openBrowser } from "./browser.ts";
+import { together } from "./together.ts";
 
 const { site } = inject("portal");
 
@@ -38,28 +39,31 @@ const schemes = ["light", "dark"] as const;
 
 describe.skipIf(!chromiumPath)("Every kind of page", () => {
   let browser: Browser;
+  let contexts: readonly (readonly [string, BrowserContext])[];
   beforeAll(async () => {
     browser = await openBrowser();
+    // axe is added to the page as a script, which the portal's own policy rightly refuses.
+    const open = async (colorScheme: (typeof schemes)[number]) =>
+      [colorScheme, await browser.newContext({ colorScheme, bypassCSP: true })] as const;
+    contexts = await Promise.all(schemes.map(open));
   });
-  afterAll(() => browser.close());
+  afterAll(() => browser?.close());
 
   for (const [kind, path] of Object.entries(kinds)) {
     it(`has no accessibility problem and no sideways scrolling: ${kind}`, async () => {
-      for (const colorScheme of schemes) {
-        // axe is added to the page as a script, which the portal's own policy rightly refuses.
-        const context = await browser.newContext({ colorScheme, bypassCSP: true });
+      await together(contexts, async ([scheme, context]) => {
         const page = await context.newPage();
         await page.goto(site + path);
         for (const width of widths) {
           await page.setViewportSize({ width, height: 800 });
-          expect.soft(await accessibilityProblems(page), `${kind} ${width} ${colorScheme}`).toEqual([]);
+          expect.soft(await accessibilityProblems(page), `${kind} ${width} ${scheme}`).toEqual([]);
           const overflow = await page.evaluate(
             "document.documentElement.scrollWidth - document.documentElement.clientWidth",
           );
           expect.soft(overflow, `${kind} ${width} scrolls sideways`).toBe(0);
         }
-        await context.close();
-      }
+        await page.close();
+      });
     });
   }
 });

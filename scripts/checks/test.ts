@@ -1,5 +1,5 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { execa } from "execa";
 import { root } from "../launch/launch.mjs";
@@ -41,11 +41,15 @@ async function build(): Promise<Count> {
   return total(counts);
 }
 
+/** Vitest leaves a core to itself, which on two cores means one file at a time; but tests wait for other processes most of the time. */
+const workers = Math.max(2, availableParallelism() - 1);
+
 async function runTests(filters: readonly string[]): Promise<Count> {
   const folder = mkdtempSync(join(tmpdir(), "essaim-test-"));
   const counts = join(folder, "counts.json");
   try {
-    const result = await execa(process.execPath, [join(root, "node_modules/vitest/vitest.mjs"), "run", ...filters], {
+    const vitest = [join(root, "node_modules/vitest/vitest.mjs"), "run", `--maxWorkers=${workers}`];
+    const result = await execa(process.execPath, [...vitest, ...filters], {
       cwd: root,
       stdio: "inherit",
       env: { [countsVariable]: counts },

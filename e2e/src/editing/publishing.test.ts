@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { beforeAll, describe, expect, inject, it } from "vitest";
 import { z } from "zod";
-import { Desk } from "../../scripts/desk.ts";
+import { Desk } from "../../../scripts/desk.ts";
 
 const portal = inject("portal");
 const sheet = "/solutions/centres-sociaux-connectes/";

@@ -1,7 +1,7 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
-import { accessibilityProblems } from "./accessibility.ts";
-import { chromiumPath, openBrowser } from "./browser.ts";
+import { accessibilityProblems } from "../accessibility.ts";
+import { chromiumPath, openBrowser } from "../browser.ts";
 import { type Extreme, loadExtremes } from "./extreme-package.ts";
 
 const portal = inject("portal");

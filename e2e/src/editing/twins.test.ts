@@ -1,7 +1,7 @@
 import { expect, inject, test } from "vitest";
 import { z } from "zod";
-import { Desk } from "../../scripts/desk.ts";
-import { pathsOfKinds } from "./addresses.ts";
+import { Desk } from "../../../scripts/desk.ts";
+import { pathsOfKinds } from "../addresses.ts";
 
 const portal = inject("portal");
 const { site } = portal;

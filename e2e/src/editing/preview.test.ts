@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
-import { Desk } from "../../scripts/desk.ts";
+import { Desk } from "../../../scripts/desk.ts";
 
 const portal = inject("portal");
 const page = "/fr/kits/hackathon/";
