@@ -30,6 +30,7 @@ export * from "./package/media-paths.ts";
 export * from "./package/problem.ts";
 export * from "./package/routes.ts";
 export * from "./package/version-line.ts";
+export * from "./package/without-orphans.ts";
 export { partialDateSchema } from "./partial-date.ts";
 export * from "./preview-link.ts";
 export * from "./read-api.ts";

@@ -24,5 +24,13 @@ export function contractFaults({ data, damaged, ...name }: Contents): Refusal[] 
   return parsed.success ? [] : problemsOf(parsed.error, 0).map((problem) => frenchRefusal(problem, file));
 }
 
+/** Why an entry that is about something unpublished is in no package. */
+export const orphanFault = ({ type, ...name }: Contents): Refusal => ({
+  file: nameOf({ type, ...name }),
+  line: 0,
+  field: exportedType(type).about ?? "",
+  sentence: "renvoie à une fiche qui n’est pas publiée",
+});
+
 const nameOf = ({ type, uid, locale, number }: Omit<Contents, "data">): string =>
   [keyOf(type, uid), ...(locale ? [`(${locale})`] : []), ...(number ? [`version ${number}`] : [])].join(" ");

@@ -155,6 +155,33 @@ test("a former version against the contract is left out and named", async () => 
   expect(await run("import", [path], portal)).toMatchObject({ code: 0 });
 });
 
+test("the adoption of a sheet that isn’t published is left out with its report, and told of; the package loads", async () => {
+  const taken = { centre: "escale", stage: "running", visibility: "all" };
+  const lines = [
+    { type: "centre", uid: "escale", data: { name: "L’Escale", kind: "centre-social" } },
+    { type: "adoption", uid: "jardin-a-l-escale", data: { ...taken, resource: "solution/jardin-partage" } },
+    { type: "adoption", uid: "brouillon-a-l-escale", data: { ...taken, resource: "kit/brouillon" } },
+    { type: "report", uid: "premier-bilan", data: { adoption: "brouillon-a-l-escale", visibility: "all" } },
+  ];
+  for (const line of lines)
+    portal.entries.set(`${line.type}/${line.uid} fr`, JSON.stringify({ ...line, locale: "fr", status: "published" }));
+  const path = join(folder, "out");
+  const { code, err } = await run("export", [path], portal);
+  expect({ code, err }).toEqual({
+    code: 0,
+    err: [
+      "laissé hors du paquet : adoption/brouillon-a-l-escale (fr), champ resource : renvoie à une fiche qui n’est pas publiée",
+      "laissé hors du paquet : report/premier-bilan (fr), champ adoption : renvoie à une fiche qui n’est pas publiée",
+    ].join("\n"),
+  });
+  const content = (await filesIn(path))["content.jsonl"] ?? "";
+  expect(content).toContain("jardin-a-l-escale");
+  expect(content).not.toMatch(/brouillon|premier-bilan/);
+  const empty = await startMemoryPortal();
+  expect(await run("import", [path], empty)).toMatchObject({ code: 0, out: expect.stringContaining("6 créées") });
+  await empty.close();
+});
+
 test("a CMS out of reach is told of, and nothing is made", async () => {
   const { code } = await run("export", [join(folder, "out")], { url: "http://127.0.0.1:5099" });
   expect(code).toBe(2);

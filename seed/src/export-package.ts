@@ -16,9 +16,10 @@ import {
   packagedMediaPath,
   packagedTypes,
   versionText,
+  withoutOrphans,
   withoutUnknown,
 } from "@essaim/content";
-import { type Contents, contractFaults } from "./contract-faults.ts";
+import { type Contents, contractFaults, orphanFault } from "./contract-faults.ts";
 import { OutOfReach, type Page, type PageQuery, type Portal, RequestRefused } from "./portal.ts";
 import type { Progress } from "./progress.ts";
 import { PackageRefused, type Refusal } from "./refusal.ts";
@@ -31,8 +32,8 @@ export interface Export {
 }
 
 /**
- * How much an export wrote; `missing` are files that versions name and that the portal has withdrawn since, `leftOut` says what is wrong with
- * former versions that no package can hold.
+ * How much an export wrote; `missing` are files that versions name and that the portal has withdrawn since, `leftOut` says which entries are
+ * about what isn’t published, and what is wrong with former versions that no package can hold.
  */
 export interface Exported {
   readonly entries: number;
@@ -46,16 +47,18 @@ export interface Exported {
 export async function exportPackage(folder: string, { portal, type, progress }: Export): Promise<Exported> {
   const types = type === undefined ? packagedTypes : [type];
   const media = new Set<string>();
-  const content = await readTypes(types, portal.exportPage);
-  const faults = content.flatMap(contractFaults);
+  const published = await readTypes(types, portal.exportPage);
+  const faults = published.flatMap(contractFaults);
   if (faults.length > 0) throw new PackageRefused(faults.slice(0, mostProblems));
-  const keys = new Set(content.map((line) => keyOf(line.type, line.uid)));
   // One type alone is meant for a portal that has the others. A whole package names nothing that it does not hold, such as drafts.
+  const content = type === undefined ? withoutOrphans(published) : published;
+  const keys = new Set(content.map((line) => keyOf(line.type, line.uid)));
   const isKnown = (key: Key) => type !== undefined || keys.has(key);
   await writeLines(join(folder, "content.jsonl"), content, entryText, isKnown, media);
   // Nobody can mend a former version: it must not stand in the way of the rest.
-  const leftOut: Refusal[] = [];
+  const leftOut = published.filter((line) => !keys.has(keyOf(line.type, line.uid))).map(orphanFault);
   const history = (await readTypes(types, portal.versionsPage)).filter((version) => {
+    if (!keys.has(keyOf(version.type, version.uid))) return false;
     const wrong = contractFaults(version);
     leftOut.push(...wrong);
     return wrong.length === 0;

@@ -17,6 +17,8 @@ export interface TypeOptions<N extends string, F extends Fields> {
   readonly draftAndPublish: boolean;
   readonly publicity: Publicity;
   readonly fields: F;
+  /** The field that names what an entry is about: where that isn’t given, the entry says nothing. */
+  readonly about?: string;
   /** What must hold between fields. */
   readonly rules?: readonly Rule[];
 }

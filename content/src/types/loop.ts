@@ -27,6 +27,7 @@ export const adoption = defineType({
   localized: false,
   draftAndPublish: false,
   publicity: publicOnly,
+  about: "resource",
   fields: {
     centre: reference("fact", "centre"),
     resource: reference("fact", "solution", "guide", "kit"),
@@ -65,6 +66,7 @@ export const report = defineType({
   localized: false,
   draftAndPublish: true,
   publicity: publicOnly,
+  about: "adoption",
   fields: {
     adoption: reference("fact", "adoption"),
     on: date("fact"),

@@ -96,6 +96,19 @@ const failureOf = (work: Promise<unknown>) =>
     (error: Error) => error.name,
   );
 
+test("what is about something unpublished is in no package: nobody could load it", async () => {
+  const taken = { stage: "running", visibility: "all" };
+  const lines = [
+    line("adoption", "of-a-kit", { ...taken, resource: "kit/semer" }),
+    line("adoption", "of-a-draft", { ...taken, resource: "kit/brouillon" }),
+    line("report", "of-the-draft", { adoption: "of-a-draft", visibility: "all" }),
+  ];
+  cms.packaged = [...cms.packaged, ...lines];
+  const files = await filesOf((await (await open()).get()).path);
+  const uids = [...String(files["content.jsonl"]).matchAll(/"uid":"([^"]+)"/g)].map(([, uid]) => uid);
+  expect(uids.toSorted()).toEqual(["of-a-kit", "semer", "un-jardin"]);
+});
+
 test("a package holds every entry by type and name, the files that they show, and no reference to what it doesn't hold", async () => {
   const files = await filesOf((await (await open()).get()).path);
   expect(Object.keys(files)).toEqual(["essaim.json", "content.jsonl", `media/${hash}.png`]);

@@ -12,6 +12,7 @@ import {
   keyOf,
   type Manifest,
   mediaPaths,
+  withoutOrphans,
   withoutUnknown,
 } from "@essaim/content";
 import { ZipFile } from "yazl";
@@ -32,13 +33,13 @@ const entryOptions = { mtime: new Date(1980, 0, 1), mode: 0o100644, forceDosTime
 
 /** Writes all that is published as a package at a path; returns the SHA-256 of its bytes. Throws `CmsUnavailable`. */
 export async function writePackage(path: string, source: PackageSource): Promise<string> {
-  const lines: ExportedLine[] = [];
+  const published: ExportedLine[] = [];
   let newest = "";
   for await (const { line, updatedAt } of source.entries()) {
-    lines.push(line);
+    published.push(line);
     if (updatedAt > newest) newest = updatedAt;
   }
-  lines.sort(compareLines);
+  const lines = withoutOrphans(published).toSorted(compareLines);
   const zip = new ZipFile();
   const archive = new PassThrough();
   zip.outputStream.pipe(archive);
