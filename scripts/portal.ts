@@ -68,7 +68,8 @@ export async function startPortal(environment: Record<string, string> = {}, minu
     if (!environment["DATA_DIR"]) await rm(dataDir, { recursive: true, force: true });
   };
   try {
-    await waitForSeed(site, child, () => output, minutes);
+    const isEmpty = environment["ESSAIM_FIRST_CONTENT"] === "none";
+    await waitUntilReady(isEmpty ? "/fr/" : sheet, { site, child, output: () => output, minutes });
   } catch (error) {
     await stop();
     throw error;
@@ -83,16 +84,22 @@ async function endProcess(child: ChildProcess): Promise<void> {
   await Promise.race([ended, sleep(20_000).then(() => child.kill("SIGKILL"))]);
 }
 
-/** Ready means that the real sheet is served and that search knows the kits. */
-async function waitForSeed(site: string, child: ChildProcess, output: () => string, minutes: number): Promise<void> {
+/** The real sheet of the first content. */
+const sheet = "/fr/solutions/centres-sociaux-connectes/";
+
+interface Starting {
+  readonly site: string;
+  readonly child: ChildProcess;
+  readonly output: () => string;
+  readonly minutes: number;
+}
+
+/** Ready means that a page is served and that search answers. */
+async function waitUntilReady(page: string, { site, child, output, minutes }: Starting): Promise<void> {
   const deadline = Date.now() + minutes * 60_000;
   while (Date.now() < deadline) {
     if (child.exitCode !== null) throw new Error(`The portal ended with ${child.exitCode}:\n${output()}`);
-    if (
-      (await answers(`${site}/fr/solutions/centres-sociaux-connectes/`)) &&
-      (await answers(`${site}/api/search?q=hackathon&locale=fr`))
-    )
-      return;
+    if ((await answers(site + page)) && (await answers(`${site}/api/search?q=hackathon&locale=fr`))) return;
     await sleep(300);
   }
   throw new Error(`The portal was not ready within ${minutes} minutes:\n${output()}`);

@@ -5,6 +5,7 @@ import { z } from "zod";
 import { PlainError } from "../launch/plain-error.mjs";
 import { withProgress } from "../launch/progress.mjs";
 import { cmsUrl, type PortalPlan } from "./parts.ts";
+import { nothing } from "./settings.ts";
 import { writeWhole } from "./write-whole.ts";
 
 const stateSchema = z.object({ state: z.enum(["loading", "done"]) });
@@ -30,18 +31,19 @@ async function isEmpty({ settings, secrets }: PortalPlan): Promise<boolean> {
   return keysSchema.parse(await response.json()).documents.length === 0;
 }
 
-/** Whether the seed was loaded, or must not be. */
+/** Whether the first content was loaded, or must not be. */
 export const hasFirstContent = ({ data }: PortalPlan): boolean => stateOf(data.firstContent) === "done";
 
-/** Loads the seed into a portal that has no content yet, through the running CMS. */
+/** Loads the seed, or another package, into a portal that has no content yet, through the running CMS. */
 export async function loadFirstContent(plan: PortalPlan, cancelSignal: AbortSignal): Promise<void> {
   const { root, data, settings, secrets } = plan;
   const state = stateOf(data.firstContent);
   if (state === "done") return;
-  if (state === "loading" || (await isEmpty(plan))) {
+  const isWanted = settings.ESSAIM_FIRST_CONTENT !== nothing;
+  if (isWanted && (state === "loading" || (await isEmpty(plan)))) {
     mark(data.firstContent, "loading");
     await withProgress("Chargement des premiers contenus", async () => {
-      const importer = ["seed/src/import.ts", "seed/package"];
+      const importer = ["seed/src/import.ts", settings.ESSAIM_FIRST_CONTENT];
       const result = await execa(process.execPath, importer, {
         cwd: root,
         env: { CMS_URL: cmsUrl(settings), DATA_DIR: data.root, ESSAIM_IMPORT_TOKEN: secrets.ESSAIM_IMPORT_TOKEN },

@@ -34,6 +34,7 @@ test.each([
   ["PUBLIC_URL", "essaim.example"],
   ["ESSAIM_ADMIN_EMAIL", "laetitia"],
   ["ESSAIM_ADMIN_PASSWORD", "motdepasse"],
+  ["ESSAIM_FIRST_CONTENT", "nowhere/package.zip"],
 ])("%s=%s is refused in one line that names the variable", (name, value) => {
   const message = refusal({ [name]: value });
   expect(message).toMatch(new RegExp(`^${name} `));
@@ -51,6 +52,13 @@ test("keys and passwords are never repeated in a message", () => {
     DATABASE_URL: "http://u:p@h/",
   });
   expect(message).not.toMatch(/secretsecret|trop-court|u:p/);
+});
+
+test("a new portal begins with the seed, with another package, or with nothing", () => {
+  const firstContent = (given: Record<string, string>) => readSettings(given, "/srv/essaim").ESSAIM_FIRST_CONTENT;
+  expect(firstContent({})).toBe("/srv/essaim/seed/package");
+  expect(firstContent({ ESSAIM_FIRST_CONTENT: "none" })).toBe("none");
+  expect(firstContent({ ESSAIM_FIRST_CONTENT: import.meta.filename })).toBe(import.meta.filename);
 });
 
 test("two parts on one port are refused", () => {

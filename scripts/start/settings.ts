@@ -1,4 +1,4 @@
-import { accessSync, constants, statSync } from "node:fs";
+import { accessSync, constants, existsSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import { z } from "zod";
 import { PlainError } from "../launch/plain-error.mjs";
@@ -43,6 +43,7 @@ const settingsSchema = z
         "doit mêler majuscule, minuscule et chiffre",
       )
       .optional(),
+    ESSAIM_FIRST_CONTENT: z.string().optional(),
   })
   .refine(({ PORT, CMS_PORT, MEILI_PORT }) => new Set([PORT, CMS_PORT, MEILI_PORT]).size === 3, {
     path: ["PORT"],
@@ -50,7 +51,15 @@ const settingsSchema = z
   });
 
 /** What the person who starts the portal may choose, by environment variables. */
-export type Settings = z.infer<typeof settingsSchema>;
+export type Settings = z.infer<typeof settingsSchema> & {
+  /** Path of a package, or `nothing`. */
+  readonly ESSAIM_FIRST_CONTENT: string;
+};
+
+const seed = "seed/package";
+
+/** What stands in ESSAIM_FIRST_CONTENT for no content at all. */
+export const nothing = "none";
 
 const secretNames = new Set(["DATABASE_URL", "MEILI_MASTER_KEY", "ESSAIM_ADMIN_PASSWORD"]);
 
@@ -72,7 +81,13 @@ export function readSettings(variables: NodeJS.ProcessEnv, folder: string): Sett
     });
     throw new PlainError(lines.join("\n✖ "));
   }
-  return { ...parsed.data, DATA_DIR: resolve(folder, parsed.data.DATA_DIR) };
+  const { DATA_DIR, ESSAIM_FIRST_CONTENT: content } = parsed.data;
+  const firstContent = content === nothing ? nothing : resolve(folder, content ?? seed);
+  if (content !== undefined && firstContent !== nothing && !existsSync(firstContent))
+    throw new PlainError(
+      `ESSAIM_FIRST_CONTENT (« ${content} ») ne désigne ni un dossier, ni une archive, ni « ${nothing} ».`,
+    );
+  return { ...parsed.data, DATA_DIR: resolve(folder, DATA_DIR), ESSAIM_FIRST_CONTENT: firstContent };
 }
 
 /** The host to call a server by, that listens on `host`: a wildcard is no address. */
