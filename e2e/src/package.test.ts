@@ -52,8 +52,9 @@ describe("Another network starts from what this portal shares", () => {
     const shared = await fetchPackage(portal, "shared.zip");
     expect(await load(shared, other)).toBe(`${seeded} créées, 0 mise à jour, 0 inchangée`);
     expect(await load(shared, other, "--dry-run")).toContain(`${seeded} inchangées`);
-    const paths = await mappedPaths(portal.site);
-    await expect.poll(() => mappedPaths(other.site), { timeout: 30_000, interval: 500 }).toEqual(paths);
+    const pathsOf = async ({ site }: PortalAddress) => (await mappedPaths(site)).toSorted();
+    const paths = await pathsOf(portal);
+    await expect.poll(() => pathsOf(other), { timeout: 30_000, interval: 500 }).toEqual(paths);
     let twins = 0;
     await together(paths, async (path) => {
       const twin = await twinOf(portal.site, path);
