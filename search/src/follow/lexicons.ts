@@ -17,7 +17,11 @@ const pageSchema = z.array(
 );
 
 /** Counts the words of an index anew and stores what ranking needs of it beside the index. */
-export async function refreshLexicon({ engine }: Workshop, locale: Locale, edition: Edition = "live"): Promise<void> {
+export async function refreshLexicon(
+  { engine }: Pick<Workshop, "engine">,
+  locale: Locale,
+  edition: Edition = "live",
+): Promise<void> {
   const statistics = writeStatistics(await count(engine, locale, edition));
   const version = `${Date.now()}-${process.pid}`;
   await settle(engine, [await writeLexicon(engine, locale, { version, statistics, synonyms: [] }, edition)]);

@@ -1,10 +1,12 @@
 import { randomBytes } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { findMeilisearch } from "../engine/find-meilisearch.ts";
+import { freePort } from "../engine/free-port.ts";
 import { type RunningMeilisearch, startMeilisearch } from "../engine/start-meilisearch.ts";
+
+export { freePort };
 
 /** Why tests with a real server are skipped here; undefined where one can run. */
 export const noEngine: string | undefined =
@@ -18,20 +20,6 @@ export interface TestEngine {
   readonly start: () => Promise<void>;
   readonly stop: (signal?: NodeJS.Signals) => Promise<void>;
   readonly remove: () => Promise<void>;
-}
-
-/** A port that nothing listens on now. */
-export async function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() =>
-        typeof address === "object" && address ? resolve(address.port) : reject(new Error("no port")),
-      );
-    });
-  });
 }
 
 /** Starts a real server in a folder of its own. */
