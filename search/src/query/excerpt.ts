@@ -1,6 +1,6 @@
 import type { Locale } from "@essaim/content";
-import { stemOf } from "../analysis/stems.ts";
-import { foldAccents, normalise } from "../analysis/words.ts";
+import { lexemeOf } from "../analysis/lexemes.ts";
+import { foldAccents } from "../analysis/words.ts";
 import type { QueryTerm } from "../ranking/query-terms.ts";
 import type { Segment } from "./highlight.ts";
 
@@ -19,8 +19,8 @@ export function markerOf(terms: readonly QueryTerm[], locale: Locale): Marker {
   const typed = new Map(terms.map(({ word, rarity }) => [foldAccents(word), rarity]));
   return {
     weigh(word) {
-      const read = normalise(word);
-      return byStem.get(stemOf(read, locale)) ?? typed.get(foldAccents(read)) ?? 0;
+      const { stem, folded } = lexemeOf(word, locale);
+      return byStem.get(stem) ?? typed.get(folded) ?? 0;
     },
   };
 }
@@ -33,11 +33,14 @@ interface Token {
 
 const pieces = /([\p{L}\p{N}\p{M}]+)/u;
 
-const tokensOf = (text: string, { weigh }: Marker): Token[] =>
-  text
-    .split(pieces)
-    .map((piece, place) => ({ text: piece, isWord: place % 2 === 1, weight: place % 2 === 1 ? weigh(piece) : 0 }))
-    .filter((token) => token.text !== "");
+function tokensOf(text: string, { weigh }: Marker): Token[] {
+  const tokens: Token[] = [];
+  for (const [place, piece] of text.split(pieces).entries()) {
+    const isWord = place % 2 === 1;
+    if (piece !== "") tokens.push({ text: piece, isWord, weight: isWord ? weigh(piece) : 0 });
+  }
+  return tokens;
+}
 
 /** A whole text, its hits apart. */
 export function marked(text: string, marker: Marker): Segment[] {

@@ -1,13 +1,11 @@
 import type { Locale } from "@essaim/content";
 import { contentWords } from "../analysis/content-words.ts";
-import { stemOf } from "../analysis/stems.ts";
-import { foldAccents } from "../analysis/words.ts";
-import { keyOf } from "./key.ts";
+import { lexemeOf } from "../analysis/lexemes.ts";
 import { type RankedTexts, rankedFields, weights } from "./ranked-texts.ts";
 import type { Statistics } from "./statistics.ts";
 
 /** Weighted and length-normalised frequencies of keys in a document, in ascending order of the keys. */
-interface Frequencies {
+export interface Frequencies {
   readonly keys: Uint32Array;
   readonly values: Float32Array;
 }
@@ -18,7 +16,8 @@ export interface DocumentVector {
   readonly words: Frequencies;
   /** Stems in the order of the text; zeros part the fields. */
   readonly sequence: Uint32Array;
-  /** What one occurrence counts in each field of the sequence. */
+  /** Where each field ends in the sequence, and what one occurrence in it counts. */
+  readonly ends: readonly number[];
   readonly shares: readonly number[];
 }
 
@@ -27,22 +26,23 @@ export function vectorOf(texts: RankedTexts, locale: Locale, lengths: Statistics
   const stems = new Map<number, number>();
   const exact = new Map<number, number>();
   const sequence: number[] = [];
+  const ends: number[] = [];
   const shares: number[] = [];
   for (const field of rankedFields) {
     const words = contentWords(texts[field], locale);
     const { w, b } = weights.fields[field];
     const share = w / (1 - b + (b * words.length) / (lengths[field] || 1));
-    shares.push(share);
     for (const word of words) {
-      const stem = keyOf(stemOf(word, locale));
-      const folded = keyOf(foldAccents(word));
-      sequence.push(stem);
-      stems.set(stem, (stems.get(stem) ?? 0) + share);
-      exact.set(folded, (exact.get(folded) ?? 0) + share);
+      const { stemKey, foldedKey } = lexemeOf(word, locale);
+      sequence.push(stemKey);
+      stems.set(stemKey, (stems.get(stemKey) ?? 0) + share);
+      exact.set(foldedKey, (exact.get(foldedKey) ?? 0) + share);
     }
     sequence.push(0);
+    ends.push(sequence.length);
+    shares.push(share);
   }
-  return { stems: frequencies(stems), words: frequencies(exact), sequence: Uint32Array.from(sequence), shares };
+  return { stems: frequencies(stems), words: frequencies(exact), sequence: Uint32Array.from(sequence), ends, shares };
 }
 
 function frequencies(counts: ReadonlyMap<number, number>): Frequencies {
@@ -64,20 +64,17 @@ export function frequencyOf({ keys, values }: Frequencies, key: number): number 
 }
 
 /** Weighted frequency of stems that follow each other. */
-export function phraseFrequency(vector: DocumentVector, phrase: readonly number[]): number {
+export function phraseFrequency({ stems, sequence, ends, shares }: DocumentVector, phrase: readonly number[]): number {
   const [first = 0, ...others] = phrase;
-  if (phrase.some((key) => frequencyOf(vector.stems, key) === 0)) return 0;
-  const { sequence, shares } = vector;
-  let [frequency, field] = [0, 0];
-  for (let index = 0; index < sequence.length; index++) {
-    const key = sequence[index];
-    if (key === 0) field++;
-    else if (key === first && others.every((other, after) => sequence[index + after + 1] === other))
-      frequency += shares[field] ?? 0;
+  if (phrase.some((key) => frequencyOf(stems, key) === 0)) return 0;
+  let frequency = 0;
+  for (let at = sequence.indexOf(first); at !== -1; at = sequence.indexOf(first, at + 1)) {
+    if (!others.every((other, after) => sequence[at + after + 1] === other)) continue;
+    frequency += shares[ends.findIndex((end) => at < end)] ?? 0;
   }
   return frequency;
 }
 
 /** Bytes that a vector takes, about: to bound how many are kept. */
 export const bytesOf = ({ stems, words, sequence }: DocumentVector): number =>
-  8 * (stems.keys.length + words.keys.length) + 4 * sequence.length + 200;
+  8 * (stems.keys.length + words.keys.length) + 4 * sequence.length + 300;

@@ -1,6 +1,6 @@
 import { LexicalNeighbours } from "./neighbours.ts";
 import { queryTerms } from "./query-terms.ts";
-import type { RankedQuery } from "./score.ts";
+import { prepare, type RankedQuery } from "./score.ts";
 import type { Statistics } from "./statistics.ts";
 import { Synonyms } from "./synonyms.ts";
 
@@ -19,7 +19,5 @@ export const lexiconOf = (statistics: Statistics, synonymLines: readonly string[
 });
 
 /** Makes a query ready for `score`. */
-export const rankedQuery = (query: string, lexicon: Lexicon): RankedQuery => ({
-  terms: queryTerms(query, lexicon),
-  documents: lexicon.statistics.documents,
-});
+export const rankedQuery = (query: string, lexicon: Lexicon): RankedQuery =>
+  prepare(queryTerms(query, lexicon), lexicon.statistics.documents);

@@ -1,8 +1,8 @@
 import type { Locale } from "@essaim/content";
 import { endsInWord, queryWords } from "../analysis/content-words.ts";
+import { keyOf } from "../analysis/lexemes.ts";
 import { stemOf } from "../analysis/stems.ts";
 import { foldAccents } from "../analysis/words.ts";
-import { keyOf } from "./key.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { oneEditAway } from "./neighbours.ts";
 import { weights } from "./ranked-texts.ts";

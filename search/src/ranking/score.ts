@@ -1,41 +1,71 @@
-import { type DocumentVector, frequencyOf, phraseFrequency } from "./document-vector.ts";
-import type { Alternative, QueryTerm } from "./query-terms.ts";
+import { type DocumentVector, type Frequencies, frequencyOf, phraseFrequency } from "./document-vector.ts";
+import type { QueryTerm } from "./query-terms.ts";
 import { weights } from "./ranked-texts.ts";
 import { rarityOf } from "./rarity.ts";
 
 /** A query made ready to be compared with documents. */
 export interface RankedQuery {
   readonly terms: readonly QueryTerm[];
-  /** Documents of the language. */
-  readonly documents: number;
+  readonly pairWeight: number;
+  /** The single stems of all terms in ascending order, each with its term’s place and its weight in it. */
+  readonly keys: Uint32Array;
+  readonly places: Uint8Array;
+  readonly shares: Float32Array;
+  /** Alternatives of several stems. */
+  readonly phrases: readonly { readonly place: number; readonly keys: readonly number[]; readonly weight: number }[];
 }
 
 /** Pairs of words aren't counted: each is taken to be as rare as one that this many documents have. */
 const holdersOfPair = 2;
 
+/** Makes a query ready; `documents` are those of the language. */
+export function prepare(terms: readonly QueryTerm[], documents: number): RankedQuery {
+  const all = terms.flatMap(({ alternatives }, place) =>
+    alternatives.map(({ keys, weight }) => ({ place, keys, weight })),
+  );
+  const single = all.filter(({ keys }) => keys.length === 1).sort(({ keys: [a = 0] }, { keys: [b = 0] }) => a - b);
+  return {
+    terms,
+    pairWeight: weights.pair * rarityOf(documents, holdersOfPair),
+    keys: Uint32Array.from(single, ({ keys }) => keys[0] ?? 0),
+    places: Uint8Array.from(single, ({ place }) => place),
+    shares: Float32Array.from(single, ({ weight }) => weight),
+    phrases: all.filter(({ keys }) => keys.length > 1),
+  };
+}
+
 /**
  * How well a document answers a query: BM25F over stems, in which words of the same family or meaning count as occurrences in part, plus shares
  * for the very word and for neighbouring words. 0 for a document with none of the words; only the order means something.
  */
-export function score(vector: DocumentVector, { terms, documents }: RankedQuery): number {
+export function score(vector: DocumentVector, query: RankedQuery): number {
+  const { terms, pairWeight, phrases } = query;
+  const frequencies = singleFrequencies(vector.stems, query);
+  for (const { place, keys, weight } of phrases)
+    frequencies[place] = (frequencies[place] ?? 0) + weight * phraseFrequency(vector, keys);
   let sum = 0;
-  for (const { alternatives, rarity, exact } of terms) {
-    const frequency = alternatives.reduce((all, each) => all + each.weight * alternativeFrequency(vector, each), 0);
-    sum += rarity * saturated(frequency);
-    sum += weights.exactWord * exact.rarity * saturated(frequencyOf(vector.words, exact.key));
+  let before: QueryTerm | undefined;
+  for (const [place, term] of terms.entries()) {
+    sum += term.rarity * saturated(frequencies[place] ?? 0);
+    sum += weights.exactWord * term.exact.rarity * saturated(frequencyOf(vector.words, term.exact.key));
+    if (before) sum += pairWeight * saturated(phraseFrequency(vector, [before.key, term.key]));
+    before = term;
   }
-  const pairWeight = weights.pair * rarityOf(documents, holdersOfPair);
-  for (let index = 1; index < terms.length; index++)
-    sum += pairWeight * saturated(pairFrequency(vector, terms[index - 1], terms[index]));
   return sum;
 }
 
 const saturated = (frequency: number): number => (frequency * (weights.k1 + 1)) / (weights.k1 + frequency);
 
-const alternativeFrequency = (vector: DocumentVector, { keys }: Alternative): number =>
-  keys.length === 1 ? frequencyOf(vector.stems, keys[0] ?? 0) : phraseFrequency(vector, keys);
-
-function pairFrequency(vector: DocumentVector, first: QueryTerm | undefined, second: QueryTerm | undefined): number {
-  if (first === undefined || second === undefined) return 0;
-  return phraseFrequency(vector, [first.key, second.key]);
+/** Both lists of keys are sorted, so one walk through them finds what they share. */
+function singleFrequencies(stems: Frequencies, { terms, keys, places, shares }: RankedQuery): Float64Array {
+  const found = new Float64Array(terms.length);
+  let at = 0;
+  for (let asked = 0; asked < keys.length; asked++) {
+    const key = keys[asked] ?? 0;
+    while (at < stems.keys.length && (stems.keys[at] ?? 0) < key) at++;
+    if (stems.keys[at] !== key) continue;
+    const place = places[asked] ?? 0;
+    found[place] = (found[place] ?? 0) + (shares[asked] ?? 0) * (stems.values[at] ?? 0);
+  }
+  return found;
 }
