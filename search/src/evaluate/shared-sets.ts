@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { z } from "zod";
-import { keyOf as hashOf } from "../ranking/key.ts";
+import { hashOf } from "./hash.ts";
 import type { JudgedSet, Judgement } from "./judged-set.ts";
 import { sheetOf } from "./sheet.ts";
 

@@ -1,4 +1,4 @@
-import { keyOf as hashOf } from "../ranking/key.ts";
+import { hashOf } from "./hash.ts";
 
 /** What goes wrong while people type; the same query always goes wrong in the same way. */
 export const slips = {
