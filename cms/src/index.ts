@@ -16,6 +16,7 @@ import { setUpLocales } from "./setup/locales.ts";
 import { keepFactsWhereTheyAre } from "./setup/own-facts.ts";
 import { closePublicRole } from "./setup/public-role.ts";
 import { guardUploads } from "./upload/guard-uploads.ts";
+import { stopWatchingForOrphans, watchForOrphans } from "./upload/orphans.ts";
 
 export default {
   register({ strapi }: { strapi: Core.Strapi }) {
@@ -36,8 +37,10 @@ export default {
     await nameRoles(strapi);
     await closeMarketplace(strapi);
     await createFirstAdministrator(strapi);
+    watchForOrphans(strapi);
   },
   async destroy() {
+    stopWatchingForOrphans();
     await stopWaiting();
   },
 };

@@ -11,7 +11,10 @@ const licence = {
 const shared: Record<string, ComponentForm> = {
   "shared.attachment": {
     texts: {
-      file: "Fichier",
+      file: {
+        label: "Fichier",
+        help: "Un PDF ou un document de bureautique garde le nom de son auteur et ses commentaires : retirez-les avant de l’envoyer.",
+      },
       title: { label: "Titre", placeholder: "Ex. : Affiche A3" },
       kind: "Sorte",
       version: { label: "Version", help: "Telle que ses auteurs la comptent.", placeholder: "Ex. : 1.2" },
