@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { freePort } from "./testing/free-port.ts";
 
 /** A whole portal, started as the README says, on free ports and a data folder of its own. */
 export interface Portal {
@@ -26,20 +26,6 @@ export interface PortalAddress {
 
 const root = new URL("../", import.meta.url).pathname;
 const admin = { email: "admin@essaim.example", password: "Essaim-parcours-2026" };
-
-/** A port that nothing listens on now. */
-export async function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() =>
-        typeof address === "object" && address ? resolve(address.port) : reject(new Error("no port")),
-      );
-    });
-  });
-}
 
 /** Starts the portal and waits until its first page is served; `minutes` bounds the wait. */
 export async function startPortal(environment: Record<string, string> = {}, minutes = 8): Promise<Portal> {

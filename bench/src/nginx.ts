@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { gzipSync } from "node:zlib";
-import { freePort } from "../../scripts/portal.ts";
+import { freePort } from "../../scripts/testing/free-port.ts";
 
 /** A page as nginx is to serve it: under `/`, with these headers. */
 export interface ServedPage {

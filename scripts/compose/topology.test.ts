@@ -7,8 +7,8 @@ import { findMeilisearch, makeRunnable, serverArguments } from "@essaim/search/e
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type PostgresServer, startPostgres } from "../../cms/tests/postgres.ts";
 import { root } from "../launch/launch.mjs";
-import { freePort } from "../portal.ts";
 import { cmsServer, ensureAllBuilt, site } from "../start/builds.ts";
+import { freePort } from "../testing/free-port.ts";
 import { topFile } from "./compose-file.ts";
 import { follow, type RunningService, startService, type Topology, until } from "./topology.ts";
 

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as delay } from "node:timers/promises";
 import { expect, test } from "vitest";
-import { freePort } from "../portal.ts";
+import { freePort } from "../testing/free-port.ts";
 import { root } from "./launch.mjs";
 
 /** Runs a stand-in through the launcher, with a shell between, as npm does. */

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { processBirth } from "../launch/lock.mjs";
-import { freePort } from "../portal.ts";
+import { freePort } from "../testing/free-port.ts";
 
 const main = fileURLToPath(new URL("main.ts", import.meta.url));
 

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { freePort } from "../portal.ts";
+import { freePort } from "../testing/free-port.ts";
 import { type Part, type SupervisedPart, supervise } from "./supervise.ts";
 
 const here = fileURLToPath(new URL(".", import.meta.url));

@@ -163,8 +163,7 @@ export function createLoader(options: LoaderOptions): Loader {
 
   async function batch<T extends PublishedType>(refs: readonly BatchRef<T>[], tags: Tags) {
     const documents: (PublishedDocument<T> | null)[] = [];
-    for (let start = 0; start < refs.length; start += batchSize) {
-      const part = refs.slice(start, start + batchSize);
+    for (const part of partsOf(refs)) {
       const { items } = parseAnswer(itemsSchema, await read("/api/published/batch", { refs: part }));
       if (items.length !== part.length)
         throw new CmsUnavailable(`A batch of ${part.length} got ${items.length} answers.`);
@@ -179,9 +178,7 @@ export function createLoader(options: LoaderOptions): Loader {
 
   async function adoptionCounts(keys: readonly Key[], tags: Tags) {
     const counts = new Map<Key, AdoptionCounts>();
-    const asked = [...new Set(keys)];
-    for (let start = 0; start < asked.length; start += batchSize) {
-      const part = asked.slice(start, start + batchSize);
+    for (const part of partsOf(new Set(keys))) {
       const answer = parseAnswer(
         adoptionCountsAnswerSchema,
         await read("/api/published/adoption-counts", { keys: part }),
@@ -198,9 +195,7 @@ export function createLoader(options: LoaderOptions): Loader {
   async function mentionCounts(types: readonly PublishedType[], keys: readonly Key[], tags: Tags) {
     for (const type of types) tags.add(typeTag(type));
     const counts = new Map<string, Readonly<Record<string, number>>>();
-    const asked = [...new Set(keys)];
-    for (let start = 0; start < asked.length; start += batchSize) {
-      const part = asked.slice(start, start + batchSize);
+    for (const part of partsOf(new Set(keys))) {
       const answer = parseAnswer(
         mentionCountsAnswerSchema,
         await read("/api/published/mention-counts", { types, keys: part }),
@@ -249,6 +244,14 @@ export function parseAnswer<T>(schema: z.ZodType<T>, answer: unknown): T {
   const parsed = schema.safeParse(answer);
   if (parsed.success) return parsed.data;
   throw new CmsUnavailable("The CMS's answer has an unknown shape.", { cause: parsed.error });
+}
+
+/** What is asked for, as much at a time as the CMS answers. */
+function partsOf<T>(asked: Iterable<T>): T[][] {
+  const all = [...asked];
+  return Array.from({ length: Math.ceil(all.length / batchSize) }, (_, index) =>
+    all.slice(index * batchSize, (index + 1) * batchSize),
+  );
 }
 
 function toQueryString(query: object): string {
