@@ -5,7 +5,7 @@ const mostTerms = 8;
 /** From so many words on, a document must have two of them. */
 const wordsForTwo = 3;
 
-/** How many words of a query a document must have: all, most (two of three and more), or any, in which distant kin counts too. */
+/** How many words of a query a document must have: all, most (two of three and more, or a rare one), or any, in which distant kin counts too. */
 export type Strictness = "all" | "most" | "any";
 
 /** Condition of the engine for the documents that answer a query so strictly; undefined for a query without words. */
@@ -16,8 +16,12 @@ export function matchedFilter(terms: readonly QueryTerm[], strictness: Strictnes
   if (strictness === "all") return conditions.join(" AND ");
   if (strictness === "any" || conditions.length < wordsForTwo) return anyOf(conditions);
   const pairs = conditions.slice(0, -1).map((one, place) => `(${one} AND ${anyOf(conditions.slice(place + 1))})`);
-  return anyOf(pairs);
+  return anyOf([...pairs, ...conditions.filter((_, place) => isTelling(rarest[place]))]);
 }
+
+/** A word that fewer than one document in twenty has says enough by itself. */
+const tellingRarity = Math.log(20);
+const isTelling = (term: QueryTerm | undefined): boolean => term !== undefined && term.rarity > tellingRarity;
 
 const anyOf = (conditions: readonly string[]): string => `(${conditions.join(" OR ")})`;
 
