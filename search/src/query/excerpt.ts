@@ -1,60 +1,73 @@
 import type { Locale } from "@essaim/content";
-import { lexemeOf } from "../analysis/lexemes.ts";
+import { keyOf } from "../analysis/lexemes.ts";
 import { foldAccents } from "../analysis/words.ts";
 import type { QueryTerm } from "../ranking/query-terms.ts";
 import type { Segment } from "./highlight.ts";
+import { type ReadText, readText } from "./read-text.ts";
 
-/** Tells how much the words of a text say of a query. */
+/** Tells how much the words of a text say of a query: the rarity of the term that a word stands for. */
 export interface Marker {
-  /** Rarity of the term that a word stands for; 0 for any other word. */
-  readonly weigh: (word: string) => number;
+  readonly locale: Locale;
+  /** By key of a stem. */
+  readonly byStem: ReadonlyMap<number, number>;
+  /** By key of a word without its accents: what was typed, where no stem says it. */
+  readonly typed: ReadonlyMap<number, number>;
 }
 
 /** Makes the marker of a query: the words typed, their families, synonyms and corrections count. */
 export function markerOf(terms: readonly QueryTerm[], locale: Locale): Marker {
-  const byStem = new Map<string, number>();
+  const byStem = new Map<number, number>();
   for (const { alternatives, rarity } of terms)
-    for (const { stems, isClose } of alternatives)
-      if (isClose) for (const stem of stems) byStem.set(stem, Math.max(byStem.get(stem) ?? 0, rarity));
-  const typed = new Map(terms.map(({ word, rarity }) => [foldAccents(word), rarity]));
-  return {
-    weigh(word) {
-      const { stem, folded } = lexemeOf(word, locale);
-      return byStem.get(stem) ?? typed.get(folded) ?? 0;
-    },
-  };
+    for (const { keys, isClose } of alternatives)
+      if (isClose) for (const key of keys) byStem.set(key, Math.max(byStem.get(key) ?? 0, rarity));
+  const typed = new Map(terms.map(({ word, rarity }) => [keyOf(foldAccents(word)), rarity]));
+  return { locale, byStem, typed };
 }
 
-interface Token {
-  readonly text: string;
+/** A word of the query in a text. */
+interface Mark {
+  /** Place among the words of the text. */
+  readonly rank: number;
   readonly weight: number;
-  readonly isWord: boolean;
 }
 
-const pieces = /([\p{L}\p{N}\p{M}]+)/u;
-
-function tokensOf(text: string, { weigh }: Marker): Token[] {
-  const tokens: Token[] = [];
-  for (const [place, piece] of text.split(pieces).entries()) {
-    const isWord = place % 2 === 1;
-    if (piece !== "") tokens.push({ text: piece, isWord, weight: isWord ? weigh(piece) : 0 });
+function marksOf({ stems, folded }: ReadText, { byStem, typed }: Marker): Mark[] {
+  const marks: Mark[] = [];
+  for (let rank = 0; rank < stems.length; rank++) {
+    const weight = byStem.get(stems[rank] ?? 0) ?? typed.get(folded[rank] ?? 0) ?? 0;
+    if (weight > 0) marks.push({ rank, weight });
   }
-  return tokens;
+  return marks;
 }
 
 /** A whole text, its hits apart. */
 export function marked(text: string, marker: Marker): Segment[] {
-  return join(tokensOf(text, marker));
+  const read = readText(text, marker.locale);
+  return segmentsOf({ text, read, marks: marksOf(read, marker) }, 0, text.length);
 }
 
-function join(tokens: readonly Token[]): Segment[] {
-  const segments: { text: string; hit: boolean }[] = [];
-  for (const { text, weight } of tokens) {
-    const hit = weight > 0;
-    const last = segments.at(-1);
-    if (last?.hit === hit) last.text += text;
-    else segments.push({ text, hit });
+/** A text with the words of the query that it holds. */
+interface MarkedText {
+  readonly text: string;
+  readonly read: ReadText;
+  readonly marks: readonly Mark[];
+}
+
+/** The part of a text from `begin` to `end`, its hits apart. */
+function segmentsOf({ text, read, marks }: MarkedText, begin: number, end: number): Segment[] {
+  const segments: Segment[] = [];
+  const add = (from: number, to: number, hit: boolean) => {
+    if (from < to) segments.push({ text: text.slice(from, to), hit });
+  };
+  let written = begin;
+  for (const { rank } of marks) {
+    const [from, to] = [read.starts[rank] ?? 0, read.ends[rank] ?? 0];
+    if (from < begin || to > end) continue;
+    add(written, from, false);
+    add(from, to, true);
+    written = to;
   }
+  add(written, end, false);
   return segments;
 }
 
@@ -64,44 +77,59 @@ export interface Passage {
   readonly weight: number;
 }
 
-/**
- * The passage of at most `mostWords` words that holds the most of a query, each word counted once; an ellipsis stands where the text was
- * cut. Null for a text with none of the words.
- */
-export function passageOf(text: string, marker: Marker, mostWords: number): Passage | null {
-  const tokens = tokensOf(text.replace(/\s*\n\s*/g, " · "), marker);
-  const words = tokens.flatMap(({ isWord }, place) => (isWord ? [place] : []));
-  let best = { begin: 0, weight: 0 };
-  for (const [rank, place] of words.entries()) {
-    if ((tokens[place]?.weight ?? 0) === 0) continue;
-    const begin = Math.max(0, rank - leadingWords);
-    const weight = weightOfWindow(tokens, words.slice(begin, begin + mostWords));
-    if (weight > best.weight) best = { begin, weight };
-  }
-  if (best.weight === 0) return null;
-  return { segments: cut(tokens, words, best.begin, mostWords), weight: best.weight };
+/** Words of a text by their places; the end is not among them. */
+interface Window {
+  readonly begin: number;
+  readonly end: number;
 }
 
 /** Words shown before the first hit, so that it can be understood. */
 const leadingWords = 6;
 
-function weightOfWindow(tokens: readonly Token[], places: readonly number[]): number {
-  const seen = new Map<string, number>();
-  for (const place of places) {
-    const token = tokens[place];
-    if (token && token.weight > 0) seen.set(token.text.toLowerCase().slice(0, 5), token.weight);
+/**
+ * The passage of at most `mostWords` words that holds the most of a query, each word counted once; an ellipsis stands where the text was
+ * cut. Null for a text with none of the words.
+ */
+export function passageOf(text: string, marker: Marker, mostWords: number): Passage | null {
+  const read = readText(text, marker.locale);
+  const marks = marksOf(read, marker);
+  let best = { window: { begin: 0, end: 0 }, weight: 0 };
+  for (const [place, { rank }] of marks.entries()) {
+    const begin = Math.max(0, rank - leadingWords);
+    const window = { begin, end: begin + mostWords };
+    const weight = weightOf(window, read, marks, place);
+    if (weight > best.weight) best = { window, weight };
   }
-  return [...seen.values()].reduce((sum, weight) => sum + weight, 0);
+  return best.weight === 0 ? null : { segments: cut({ text, read, marks }, best.window), weight: best.weight };
 }
 
-function cut(tokens: readonly Token[], words: readonly number[], begin: number, mostWords: number): Segment[] {
-  const end = begin + mostWords;
-  const first = begin === 0 ? 0 : (words[begin] ?? 0);
-  const last = end >= words.length ? tokens.length : (words[end - 1] ?? 0) + 1;
-  const segments = join(tokens.slice(first, last));
+/** What the marks of a window weigh, each stem counted once; `place` is one of them. */
+function weightOf({ begin, end }: Window, { stems }: ReadText, marks: readonly Mark[], place: number): number {
+  let first = place;
+  while (first > 0 && (marks[first - 1]?.rank ?? 0) >= begin) first--;
+  const seen = new Set<number>();
+  let sum = 0;
+  for (let index = first; index < marks.length; index++) {
+    const { rank, weight } = marks[index] ?? { rank: end, weight: 0 };
+    if (rank >= end) break;
+    const stem = stems[rank] ?? 0;
+    if (!seen.has(stem)) sum += weight;
+    seen.add(stem);
+  }
+  return sum;
+}
+
+function cut(found: MarkedText, { begin, end }: Window): Segment[] {
+  const { starts, ends } = found.read;
+  const first = begin === 0 ? 0 : (starts[begin] ?? 0);
+  const last = end >= starts.length ? found.text.length : (ends[end - 1] ?? 0);
+  const onOneLine = segmentsOf(found, first, last).map(({ text, hit }) => ({
+    text: text.replace(/\s*\n\s*/g, " · "),
+    hit,
+  }));
   return [
     ...(first > 0 ? [{ text: "… ", hit: false }] : []),
-    ...segments,
-    ...(last < tokens.length ? [{ text: " …", hit: false }] : []),
+    ...onOneLine,
+    ...(last < found.text.length ? [{ text: " …", hit: false }] : []),
   ];
 }
