@@ -316,6 +316,54 @@ describe.each(databases)("the feed on %s", (database) => {
     expect(draft.licence).toBe("CC-BY-SA-4.0");
   });
 
+  test("a picture in a text, lists too deep and too long a text are refused in French, with their field", async () => {
+    const text = (value: string) => [{ type: "text", text: value }];
+    const list = (depth: number): object => ({
+      type: "list",
+      format: "unordered",
+      children: [
+        { type: "list-item", children: text("un point") },
+        ...(depth > 1 ? [{ ...list(depth - 1), indentLevel: 1 }] : []),
+      ],
+    });
+    const image = {
+      name: "a.png",
+      url: "/uploads/a.png",
+      hash: "a",
+      ext: ".png",
+      mime: "image/png",
+      size: 1,
+      provider: "local",
+      width: 1,
+      height: 1,
+      createdAt: "2026-01-01",
+      updatedAt: "2026-01-01",
+    };
+    const paragraphs = Array.from({ length: 11 }, () => ({ type: "paragraph", children: text("a".repeat(9_999)) }));
+    const documentId = await publishSheet("texte-refuse");
+    const said = async (data: object): Promise<string> => {
+      const refused = solutions("update", { documentId, locale: "fr", status: "published", data });
+      const message = await refused.then(
+        () => "published",
+        (error: Error) => `${error.name} ${error.message}`,
+      );
+      return message.replaceAll(/[\u00a0\u202f]/g, " ");
+    };
+    expect(await said({ startingSituation: [{ type: "image", image, children: text("") }] })).toBe(
+      "ValidationError Publication impossible (Français) : « Situation de départ » 1 : les images n’ont pas leur place dans le texte : retirez-la et mettez le fichier dans un champ d’image",
+    );
+    expect(await said({ startingSituation: [list(7)] })).toMatch(
+      /« Situation de départ » 1 : les listes s’emboîtent sur 6 niveaux au plus/,
+    );
+    expect(await said({ startingSituation: paragraphs })).toMatch(
+      /« Situation de départ » : le texte dépasse 100000 caractères/,
+    );
+    expect(await said({ steps: [{ title: "Un" }, { title: "Deux", body: [list(7)] }] })).toMatch(
+      /« Étapes » 2, « .+ » 1 : les listes/,
+    );
+    expect(await news()).toEqual([]);
+  });
+
   test.each(["create", "publish", "unpublish", "delete"] as const)(
     "a failure after the append of a %s leaves neither content nor row",
     async (action) => {

@@ -1,4 +1,5 @@
 import type { StrapiApp } from "@strapi/strapi/admin";
+import { keepPicturesOutOfTexts } from "./blocks.ts";
 import { colours } from "./colours.ts";
 import { nameValues } from "./enumeration-cells.tsx";
 import { french } from "./french/index.ts";
@@ -30,7 +31,8 @@ export default {
     typesetFrench(app);
     app.addFields({ type: "group-heading", Component: GroupHeading });
   },
-  bootstrap(app: Pick<StrapiApp, "registerHook">) {
+  bootstrap(app: Pick<StrapiApp, "registerHook" | "getPlugin">) {
+    keepPicturesOutOfTexts(app);
     app.registerHook("Admin/CM/pages/EditView/mutate-edit-view-layout", groupFields);
     app.registerHook("Admin/CM/pages/ListView/inject-column-in-table", nameValues);
   },

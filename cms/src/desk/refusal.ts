@@ -1,4 +1,5 @@
-import { type ContentType, type Field, type Fields, frenchIssue } from "@essaim/content";
+import { type ContentType, type Field, type Fields, frenchIssue, localeNames } from "@essaim/content";
+import { errors } from "@strapi/utils";
 import type { z } from "zod";
 import type { FieldText } from "./form.ts";
 import { toText } from "./form.ts";
@@ -65,4 +66,17 @@ export function refusalsOf(type: ContentType, issues: readonly Issue[]): Refusal
     const place = placeOf(type.name, type.fields, issue.path);
     return { path: issue.path.map(String), place: place.words, message: wordsOf(issue, place) };
   });
+}
+
+const languageNames: Readonly<Record<string, string>> = localeNames;
+
+/** The error that tells the desk why one language of an entry can't be published, field by field; `locale` is '' where there is none. */
+export function unpublishable(type: ContentType, locale: string, issues: readonly Issue[]): errors.ValidationError {
+  const refusals = refusalsOf(type, issues);
+  const [first] = refusals;
+  const language = locale ? ` (${languageNames[locale] ?? locale})` : "";
+  return new errors.ValidationError(
+    `Publication impossible${language}\u00a0: ${first?.place}\u00a0: ${first?.message}`,
+    { errors: refusals.map(({ path, message }) => ({ path, message, name: "ValidationError" })) },
+  );
 }

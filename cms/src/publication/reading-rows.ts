@@ -3,6 +3,7 @@ import {
   isTypeName,
   type Key,
   mapLeaves,
+  type Nature,
   populateOf,
   type Stored,
   splitKey,
@@ -11,6 +12,7 @@ import {
 import type { Core } from "@strapi/strapi";
 import { z } from "zod";
 import { rowsOf, sqlNow } from "../database.ts";
+import { unpublishable } from "../desk/refusal.ts";
 import { hasFragileReferences, withReferencesOf } from "./donor.ts";
 import { type LiveRow, versionsOf } from "./live.ts";
 
@@ -56,7 +58,7 @@ function isPublic(type: ContentType, row: EntryRow): boolean {
   return type.publicity !== "none" && row[type.publicity.field] === type.publicity.equals;
 }
 
-/** What a version keeps of a published row. */
+/** What a version keeps of a published row; refused in French where the contract can't hold what is written there. */
 export async function readEntry(
   strapi: Core.Strapi,
   type: ContentType,
@@ -66,13 +68,22 @@ export async function readEntry(
   const locale = type.localized ? (row.locale ?? "") : "";
   const sourceLocale = type.localized ? (row.sourceLocale ?? locale) : "";
   const natures = locale === sourceLocale ? bothNatures : textsOnly;
-  const stored = toStored(type.fields, row, natures);
+  const stored = readStored(type, row, locale, natures);
   if (!type.draftAndPublish || !hasFragileReferences(type.fields)) return { row, locale, sourceLocale, stored };
   const donor =
     live?.entry_id === row.id
       ? await lastReferences(strapi, type, live)
-      : toStored(type.fields, await draftOf(strapi, type, row), natures);
+      : readStored(type, await draftOf(strapi, type, row), locale, natures);
   return { row, locale, sourceLocale, stored: withReferencesOf(type.fields, stored, donor) };
+}
+
+function readStored(type: ContentType, row: EntryRow, locale: string, natures: ReadonlySet<Nature>): Stored {
+  try {
+    return toStored(type.fields, row, natures);
+  } catch (error) {
+    if (error instanceof z.ZodError) throw unpublishable(type, locale, error.issues);
+    throw error;
+  }
 }
 
 /** The row was published just now, so its draft says the same and still has the links that Strapi dropped on the way. */

@@ -3,16 +3,14 @@ import {
   type ContentType,
   canonicalJson,
   type Key,
-  localeNames,
   mapLeaves,
   mediaSchema,
   referencesOf,
   type Stored,
 } from "@essaim/content";
 import type { Core } from "@strapi/strapi";
-import { errors } from "@strapi/utils";
 import { sqlNow } from "../database.ts";
-import { refusalsOf } from "../desk/refusal.ts";
+import { unpublishable } from "../desk/refusal.ts";
 import { currentAuthor } from "./author.ts";
 import { appendChanges, lockFeed, type NewChange } from "./feed.ts";
 import { type LiveRow, parseLiveRows, parseVersion, parseVersionRows, type VersionRow } from "./live.ts";
@@ -120,21 +118,10 @@ async function publishEntry(
   };
 }
 
-const languageNames: Readonly<Record<string, string>> = localeNames;
-
 /** What the contract can't express must not be published: nobody could read it. */
 function refuseBroken(type: ContentType, { stored, locale }: PublishedEntry): void {
   const parsed = type.stored.safeParse(stored, { reportInput: true });
-  if (parsed.success) return;
-  const refusals = refusalsOf(type, parsed.error.issues);
-  const [first] = refusals;
-  const language = locale ? ` (${languageNames[locale] ?? locale})` : "";
-  throw new errors.ValidationError(
-    `Publication impossible${language}\u00a0: ${first?.place}\u00a0: ${first?.message}`,
-    {
-      errors: refusals.map(({ path, message }) => ({ path, message, name: "ValidationError" })),
-    },
-  );
+  if (!parsed.success) throw unpublishable(type, locale, parsed.error.issues);
 }
 
 /** The newest version when it says the same, else a new one. */

@@ -6,6 +6,15 @@ const fixed: Readonly<Record<string, string>> = {
   "must not hold control characters": "sans caractère de contrôle",
   "must be a single line without spaces around it": "une seule ligne, sans espace au début ni à la fin",
   "must hold a visible character": "il n’y a que des espaces ou des caractères invisibles",
+  "images do not stand in the text: put the file in an image field":
+    "les images n’ont pas leur place dans le texte : retirez-la et mettez le fichier dans un champ d’image",
+  "must be a paragraph, a heading, a list, a quote or a code block":
+    "un bloc n’est ni un paragraphe, ni un titre, ni une liste, ni une citation, ni un bloc de code",
+  "must be a text or a link": "un bloc ne contient que du texte et des liens",
+  "must be a list item or a list": "une liste ne contient que des éléments et d’autres listes",
+  "must hold at least one text or link": "un bloc est vide",
+  "must hold at least one text": "un bloc est vide",
+  "must hold at least one list item": "une liste est vide",
   "must be a path such as media/photo.jpg": "un chemin tel que media/photo.jpg est attendu",
   "must be an SPDX licence expression, such as CC-BY-SA-4.0": "une licence SPDX est attendue, telle que CC-BY-SA-4.0",
   "must be a year, month or day (2017, 2017-02, 2017-02-01) or an interval (2017-03/2017-06, 2017-07/..)":

@@ -13,7 +13,9 @@ export type Stored = Record<string, unknown>;
 const rowSchema = z.record(z.string(), z.unknown());
 const rowsSchema = z.array(rowSchema);
 const referenceRow = z.object({ uid: z.string() });
-const coordinatesRow = z.object({ longitude: z.coerce.number(), latitude: z.coerce.number() });
+// Databases may answer decimals as text; nothing at all must not become 0, which is a place.
+const decimalRow = z.union([z.number(), z.string().min(1)]).pipe(z.coerce.number());
+const coordinatesRow = z.object({ longitude: decimalRow, latitude: decimalRow });
 const mediaRow = z
   .object({
     sha256: z.string(),
@@ -37,16 +39,27 @@ const mediaRow = z
 
 /**
  * What a version keeps of a row. `natures` chooses the top-level fields: texts only for a translation, texts and facts for the source locale.
- * Private fields are never kept. Fails with a ZodError where the row has not the shape that the CMS promises.
+ * Private fields are never kept. Fails with a ZodError, whose issues say where, on a value that no version can keep.
  */
 export function toStored(fields: Fields, row: Row, natures: ReadonlySet<Nature> = new Set(["text", "fact"])): Stored {
   const stored: Stored = {};
   for (const [name, field] of Object.entries(fields)) {
     if (field.nature === "private" || !natures.has(field.nature)) continue;
-    const value = readField(name, field, row);
+    const value = within(name, () => readField(name, field, row));
     if (!isEmpty(value)) stored[name] = value;
   }
   return stored;
+}
+
+/** What is wrong inside a value is told with the way to it, from the entry on. */
+function within<T>(step: string | number, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof z.ZodError)) throw error;
+    // biome-ignore lint/style/useErrorCause: the new error says all that the first one does
+    throw new z.ZodError(error.issues.map((issue) => ({ ...issue, path: [step, ...issue.path] })));
+  }
 }
 
 const isEmpty = (value: unknown): boolean =>
@@ -79,12 +92,12 @@ function readValue(field: Field, value: unknown): unknown {
     case "lines":
       return splitLines(z.string().parse(value));
     case "blocks":
-      return normalizeBlocks(blocksSchema.parse(value));
+      return normalizeBlocks(blocksSchema.parse(value, { reportInput: true }));
     case "integer":
     case "decimal":
       return Number(value);
     case "coordinates": {
-      const { longitude, latitude } = coordinatesRow.parse(value);
+      const { longitude, latitude } = coordinatesRow.parse(value, { reportInput: true });
       return [longitude, latitude];
     }
     case "labels":
@@ -116,7 +129,7 @@ function readTranslations(value: unknown): unknown {
 
 function readComponents(fields: Fields, value: unknown): unknown {
   const read = (row: Row) => toStored(fields, row);
-  if (Array.isArray(value)) return rowsSchema.parse(value).map(read);
+  if (Array.isArray(value)) return rowsSchema.parse(value).map((row, index) => within(index, () => read(row)));
   const one = read(rowSchema.parse(value));
   return Object.keys(one).length > 0 ? one : undefined;
 }
