@@ -87,6 +87,7 @@ describe.each(databases)("the media library on %s", (database) => {
       Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>'),
       "contient un script",
     ],
+    ["an empty file", Buffer.alloc(0), "le fichier est vide"],
   ])("%s is refused at the desk in French with its name, and nothing of it is kept", async (_, bytes, reason) => {
     const before = stored();
     const { status, body } = await sendAtTheDesk(bytes, "affiche.jpg", "image/jpeg");
@@ -189,6 +190,19 @@ describe.each(databases)("the media library on %s", (database) => {
     );
     expect(await publish({ alt: "Deux personnes" })).toBe("published");
     expect(await publish({ decorative: true })).toBe("published");
+  });
+
+  test("a text is not published where a picture belongs", async () => {
+    const [file] = (await sendAtTheDesk(Buffer.from("Un texte."), "photo.txt", "text/plain")).body;
+    const told = await cms.run(async (strapi, id) => {
+      const documents = strapi.documents("api::solution.solution");
+      const data = { title: "Texte", summary: "Un texte.", slug: "texte-en-image", cover: { file: id, alt: "Rien" } };
+      const { documentId } = await documents.create({ data: data as object, locale: "fr" });
+      const answer = await documents.publish({ documentId, locale: "fr" }).then(() => "published", String);
+      await documents.delete({ documentId, locale: "*" });
+      return answer;
+    }, file.id);
+    expect(told).toMatch(/«\sPhoto de couverture\s».*\s: une image est attendue/);
   });
 
   test("a picture is replaced by one of another kind, under its own ending, and a refused one changes nothing", async () => {

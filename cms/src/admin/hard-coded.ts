@@ -8,6 +8,14 @@ const texts: Readonly<Record<string, string>> = {
   Loading: "Chargement",
 };
 
+/** Refusals of a field before it is sent, as the form’s library words them. */
+const refusals: readonly (readonly [RegExp, string])[] = [
+  [
+    /must match the following: "\/\^\[A-Za-z0-9-_/,
+    "Des minuscules sans accent et des chiffres, séparés par des traits d’union (mon-atelier-2).",
+  ],
+];
+
 /** Where Strapi writes these texts. */
 const places = '[role="option"] span, [role="combobox"] span, [role="dialog"] button span, [role="alert"] span';
 
@@ -19,6 +27,12 @@ function translate(): void {
   for (const { firstChild } of Array.from(document.querySelectorAll(places))) {
     const name = firstChild instanceof Text ? texts[firstChild.data] : undefined;
     if (name && firstChild instanceof Text) firstChild.data = name;
+  }
+  for (const { firstChild } of Array.from(document.querySelectorAll("[data-strapi-field-error]"))) {
+    if (!(firstChild instanceof Text)) continue;
+    const { data } = firstChild;
+    const refusal = refusals.find(([english]) => english.test(data))?.[1];
+    if (refusal) firstChild.data = refusal;
   }
 }
 

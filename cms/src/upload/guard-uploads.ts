@@ -10,6 +10,7 @@ import { fileName, type PreparedFile, prepareFile } from "./prepared-file.ts";
 import { guardStore, type Prepared } from "./store.ts";
 
 const sentFile = z.object({ filepath: z.string(), originalFilename: z.string().nullish() });
+const emptyFile = z.object({ size: z.literal(0), originalFilename: z.string().nullish() });
 const fileInfo = z.looseObject({ name: z.string().nullish() });
 
 type Service = Record<"upload" | "replace", (...parameters: unknown[]) => Promise<unknown>>;
@@ -42,6 +43,23 @@ export function guardUploads(strapi: Core.Strapi): void {
       ),
     );
   };
+}
+
+type Action = (context: unknown) => Promise<unknown>;
+const sentBody = z.object({ request: z.object({ files: z.object({ files: emptyFile }) }) });
+
+/** Says in French that a file is empty, which the desk's interface refuses before anything of ours sees it; to be called in `register`. */
+export function refuseEmptyUploads(strapi: Core.Strapi): void {
+  const controller: Record<string, Action> = strapi.plugin("upload").controller("admin-upload");
+  for (const name of ["upload", "uploadFile"]) {
+    const original = controller[name];
+    if (!original) continue;
+    controller[name] = async (context) => {
+      const empty = sentBody.safeParse(context).data?.request.files.files;
+      if (empty) throw new FileRefused("empty-file", empty.originalFilename || "file");
+      return original.call(controller, context);
+    };
+  }
 }
 
 const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : value === undefined ? [] : [value]);

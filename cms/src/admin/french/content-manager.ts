@@ -1,6 +1,8 @@
 /** What the content manager says in French where its own French is missing or clumsy, by key without its prefix. */
 export const contentManager: Readonly<Record<string, string>> = {
   "plugin.name": "Contenus",
+  "App.schemas.data-loaded": "Les formulaires sont chargés.",
+  "apiError.This attribute must be unique": "Cette valeur est déjà prise.",
   "header.name": "Contenus",
   "components.LeftMenu.title": "Contenus",
   "components.LeftMenu.collection-types": "À écrire et à publier",

@@ -1,6 +1,7 @@
 /** What the media library says in French where its own French is missing or clumsy, by key without its prefix. */
 export const mediaLibrary: Readonly<Record<string, string>> = {
   "plugin.name": "Médiathèque",
+  "apiError.Files are empty": "Le fichier est vide.",
   "plugin.home": "Accueil",
   new: "Nouveau",
   "assets.uploaded": "{number, plural, one {# fichier ajouté} other {# fichiers ajoutés}}",
