@@ -6,11 +6,10 @@ export default [
   "strapi::security",
   { name: "strapi::cors", config: { origin: [] } },
   "strapi::query",
-  // A batch of a package holds up to 50 lines of up to a million characters. A file that is somewhat too large gets as far as the media library,
-  // which says so in words.
+  // Packages may bring more: see src/setup/body-limits.ts. A file that is somewhat too large gets as far as the media library, which says so in words.
   {
     name: "strapi::body",
-    config: { jsonLimit: "64mb", textLimit: "1mb", formLimit: "1mb", formidable: { maxFileSize: 4 * maxFileBytes } },
+    config: { jsonLimit: "4mb", textLimit: "1mb", formLimit: "1mb", formidable: { maxFileSize: 4 * maxFileBytes } },
   },
   "strapi::session",
   "strapi::favicon",

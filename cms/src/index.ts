@@ -12,10 +12,11 @@ import {
   nameRoles,
   speakFrench,
 } from "./setup/administrator.ts";
+import { takeLargePackages } from "./setup/body-limits.ts";
 import { setUpLocales } from "./setup/locales.ts";
 import { keepFactsWhereTheyAre } from "./setup/own-facts.ts";
 import { closePublicRole } from "./setup/public-role.ts";
-import { guardUploads } from "./upload/guard-uploads.ts";
+import { guardUploads, refuseEmptyUploads } from "./upload/guard-uploads.ts";
 import { stopWatchingForOrphans, watchForOrphans } from "./upload/orphans.ts";
 
 export default {
@@ -24,6 +25,8 @@ export default {
     extendFiles(strapi);
     speakFrench(strapi);
     hideInterfaceAccounts(strapi);
+    refuseEmptyUploads(strapi);
+    takeLargePackages(strapi);
     hookDocuments(strapi);
   },
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {

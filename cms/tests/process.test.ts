@@ -55,4 +55,29 @@ describe("the CMS as a process", () => {
     await second.stop();
     await home.dispose();
   });
+
+  test("believes what a proxy says of a request only where it stands behind one, and takes large JSON for packages alone", async () => {
+    const home = await newHome("sqlite");
+    const signIn = async (environment: Record<string, string>) => {
+      const cms = await startCms({ home, environment });
+      const headers = { "x-forwarded-proto": "https", "x-forwarded-for": "192.0.2.7" };
+      const { headers: told } = await cms.ask("/admin/login", {
+        method: "POST",
+        token: null,
+        body: administrator,
+        headers,
+      });
+      const large = { email: administrator.email, password: "x".repeat(5_000_000) };
+      const { status } = await cms.ask("/admin/login", { method: "POST", token: null, body: large });
+      const entries = await cms.ask("/api/package/entries", { method: "POST", body: { entries: [], rest: large } });
+      await cms.stop();
+      return { cookie: told.get("set-cookie") ?? "", status, entries: entries.status };
+    };
+    const alone = await signIn({});
+    expect(alone).toMatchObject({ status: 413, entries: 400 });
+    expect(alone.cookie).toMatch(/HttpOnly/i);
+    expect(alone.cookie).not.toMatch(/secure/i);
+    expect((await signIn({ CMS_PUBLIC_URL: "https://desk.example" })).cookie).toMatch(/; secure/i);
+    await home.dispose();
+  });
 });
