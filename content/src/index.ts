@@ -15,6 +15,7 @@ export { referenceAttributes } from "./model/attributes.ts";
 export { canonicalJson } from "./model/canonical.ts";
 export type { Component, Field, Fields, Nature, Shape } from "./model/field.ts";
 export { mergeFacts } from "./model/merge-facts.ts";
+export { withoutTurns } from "./model/plain-text.ts";
 export { type Populate, populateOf } from "./model/populate.ts";
 export { type CardLookup, referencesOf, resolveReferences } from "./model/references.ts";
 export { type EntryLink, type Links, toInput } from "./model/to-input.ts";

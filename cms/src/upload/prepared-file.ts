@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { basename } from "node:path";
-import { type FileKind, fileKinds, isPictureKind, maxFileBytes } from "@essaim/content";
+import { type FileKind, fileKinds, isPictureKind, maxFileBytes, withoutTurns } from "@essaim/content";
 import { type MadeCopy, makeCopies } from "./copies.ts";
 import { drawInPoints } from "./drawing.ts";
 import { damaged, FileRefused } from "./file-refused.ts";
@@ -86,7 +86,7 @@ const ending = /\.[a-z][a-z0-9]{0,4}$/i;
 
 /** A name with the ending that the bytes stand for, without what a file system or a program might read something into. */
 export function fileName(name: string, ext: string): string {
-  const stem = basename(name.normalize())
+  const stem = basename(withoutTurns(name.normalize()))
     .replace(ending, "")
     .replace(/[<>:"/\\|?*\p{Cc}]/gu, "-")
     .slice(0, 200)

@@ -15,6 +15,7 @@ const fixed: Readonly<Record<string, string>> = {
   "must hold at least one text or link": "un bloc est vide",
   "must hold at least one text": "un bloc est vide",
   "must hold at least one list item": "une liste est vide",
+  "must be a picture": "une image est attendue : JPEG, PNG, WebP ou AVIF",
   "must be a path such as media/photo.jpg": "un chemin tel que media/photo.jpg est attendu",
   "must be an SPDX licence expression, such as CC-BY-SA-4.0": "une licence SPDX est attendue, telle que CC-BY-SA-4.0",
   "must be a year, month or day (2017, 2017-02, 2017-02-01) or an interval (2017-03/2017-06, 2017-07/..)":

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { blocksSchema } from "../blocks/index.ts";
 import { cards, coordinatesSchema, labelsSchema, type TargetType, translationsSchema } from "../cards.ts";
 import { keySchema, uidMaxLength, uidSchema } from "../keys.ts";
-import { mediaSchema, packagedMediaSchema } from "../media/index.ts";
+import { isPictureKind, type Media, mediaSchema, packagedMediaSchema } from "../media/index.ts";
 import { partialDateSchema } from "../partial-date.ts";
 import type { Component, Field, FieldOptions, Nature, Shape } from "./field.ts";
 import { markdownSchema } from "./markdown-schema.ts";
@@ -180,13 +180,14 @@ export function prose(nature: Nature): Prose {
 /** A picture or a file kept by the CMS. */
 export function media(nature: Nature, accept: "image" | "file", required = false) {
   const shape: Shape = { kind: "media", accept };
-  const stored = mediaSchema.optional();
+  const published = mediaSchema.optional();
+  const isWanted = ({ ext }: Media) => accept === "file" || isPictureKind(ext);
   return {
     shape,
     nature,
     required,
-    published: stored,
-    stored,
+    published,
+    stored: mediaSchema.refine(isWanted, "must be a picture").optional(),
     packaged: packagedMediaSchema.optional(),
   } satisfies Field;
 }

@@ -1,5 +1,11 @@
 import { z } from "zod";
 
+/** Characters that turn the direction of all that follows, on the page too where nothing ends them. */
+const directions = /[\u202a-\u202e\u2066-\u2069]/g;
+
+/** A text without the characters that turn its direction by force; letters of a script know their own. */
+export const withoutTurns = (text: string): string => text.replace(directions, "");
+
 /** Text that shows nothing (spaces, zero-width characters, empty Braille cells) is no text. */
 const visible = (schema: z.ZodString) => schema.regex(/[^\s\p{DI}\u2800]/u, "must hold a visible character");
 
@@ -7,6 +13,7 @@ const visible = (schema: z.ZodString) => schema.regex(/[^\s\p{DI}\u2800]/u, "mus
 const bounded = (max: number) =>
   z
     .string()
+    .overwrite(withoutTurns)
     .min(1)
     .max(max, { abort: true })
     .refine((text) => text.length <= max, `must hold at most ${max} characters, an emoji counting for two`);

@@ -16,7 +16,9 @@ const pathOf = (read: () => unknown): string => {
 test("what no version can keep is refused with the way to it", () => {
   const { fields } = contentType("solution");
   const body = [{ type: "image", children: [] }];
-  expect(pathOf(() => toStored(fields, { steps: [{ title: "Un" }, { title: "Deux", body }] }))).toBe("steps.1.body.0.type");
+  expect(pathOf(() => toStored(fields, { steps: [{ title: "Un" }, { title: "Deux", body }] }))).toBe(
+    "steps.1.body.0.type",
+  );
 });
 
 test("a coordinate that is missing is not 0", () => {

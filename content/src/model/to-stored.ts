@@ -4,6 +4,7 @@ import { keyOf } from "../keys.ts";
 import { mediaSchema } from "../media/index.ts";
 import { referenceAttributes, writesKeys } from "./attributes.ts";
 import type { Field, Fields, Nature } from "./field.ts";
+import { withoutTurns } from "./plain-text.ts";
 
 /** A row of the CMS's database layer, read with {@link populateOf}. */
 export type Row = Readonly<Record<string, unknown>>;
@@ -89,8 +90,11 @@ function readReferences(name: string, field: Field, row: Row): unknown {
 function readValue(field: Field, value: unknown): unknown {
   const { shape } = field;
   switch (shape.kind) {
+    case "string":
+    case "text":
+      return withoutTurns(z.string().parse(value));
     case "lines":
-      return splitLines(z.string().parse(value));
+      return splitLines(withoutTurns(z.string().parse(value)));
     case "blocks":
       return normalizeBlocks(blocksSchema.parse(value, { reportInput: true }));
     case "integer":
@@ -124,7 +128,8 @@ export const splitLines = (text: string): string[] =>
 function readTranslations(value: unknown): unknown {
   const { fr, en, nl } = rowSchema.parse(value);
   const given = Object.entries({ fr, en, nl }).filter(([, text]) => !isEmpty(text));
-  return given.length > 0 ? Object.fromEntries(given) : undefined;
+  if (given.length === 0) return undefined;
+  return Object.fromEntries(given.map(([locale, text]) => [locale, withoutTurns(z.string().parse(text))]));
 }
 
 function readComponents(fields: Fields, value: unknown): unknown {
