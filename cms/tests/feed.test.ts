@@ -302,6 +302,46 @@ describe.each(databases)("the feed on %s", (database) => {
     ]);
   });
 
+  test("no two documents share an address, in whatever languages, and what can’t be an address is refused in French", async () => {
+    const documentId = await publishSheet("adresse");
+    const said = async (data: object, locale = "en"): Promise<string> => {
+      const refused = solutions("create", { locale, data: { title: "Autre", summary: "Autre.", ...data } });
+      const message = await refused.then(
+        () => "written",
+        (error: Error) => `${error.name} ${error.message}`,
+      );
+      return message.replaceAll(/[\u00a0\u202f]/g, " ");
+    };
+    expect(await said({ slug: "adresse" })).toBe(
+      "ValidationError L’adresse « adresse » est déjà celle de « Des ateliers pour tous », en français : choisissez-en une autre.",
+    );
+    expect(await said({ slug: "adresse" }, "fr")).toMatch(/est déjà celle de/);
+    expect(await said({ slug: "Déjà vu !" })).toMatch(/^ValidationError L’adresse « Déjà vu ! » ne convient pas/);
+    const made: Json = await solutions("create", { locale: "nl", data: { title: "Adresse" } });
+    expect(made.slug).toBe("adresse-2");
+    // The document itself can have one slug in all its languages, and is saved with the one that it has.
+    await solutions("update", { documentId, locale: "en", status: "published", data: { slug: "adresse" } });
+    await solutions("update", {
+      documentId,
+      locale: "fr",
+      status: "published",
+      data: { slug: "adresse", title: "Ici" },
+    });
+    const [draft, taken] = ["adresse-2", "adresse"];
+    await cms.run(
+      (strapi, at) =>
+        strapi.db
+          .query("api::solution.solution")
+          .updateMany({ where: { slug: at.draft }, data: { slug: at.taken, summary: "Autre." } }),
+      { draft, taken },
+    );
+    await expect(solutions("publish", { documentId: made.documentId, locale: "nl" })).rejects.toThrow(
+      /L’adresse «\s?adresse\s?» est déjà celle/,
+    );
+    await solutions("delete", { documentId: made.documentId });
+    await solutions("delete", { documentId });
+  });
+
   test("what breaks the contract can’t be published, and nothing of it is written", async () => {
     const documentId = await publishSheet("contrat");
     const broken = solutions("update", {

@@ -129,6 +129,11 @@ describe.each(databases)("package routes on %s", (database) => {
       { locale: "en" as const, data: { title: "X", summary: "X", place: "Lille" } },
       "data.place",
     ],
+    [
+      "a slug that is taken in another language",
+      { locale: "en" as const, sourceLocale: "en" as const, data: { title: "X", summary: "X", slug: "fiche" } },
+      "data.slug",
+    ],
     ["a slug that is taken", { data: { title: "X", summary: "X", slug: "fiche" } }, "data.slug"],
     [
       "a file that was not sent",

@@ -143,6 +143,19 @@ describe.each(databases)("reading what is published on %s", (database) => {
     if (query.includes("sort=") && !query.includes("fallback")) expect(await slugs(query)).toEqual(expected);
   });
 
+  test("an address that two documents came to share is that of the one in the language asked for", async () => {
+    const rename = (slug: string) =>
+      cms.run(
+        (strapi, name) => strapi.db.connection("essaim_live").where({ uid: "three" }).update({ slug: name }),
+        slug,
+      );
+    const found = async (locale: string) =>
+      (await list(`solution?slug=deux&locale=${locale}&fallback=true&limit=1`)).items.map(({ uid }) => uid);
+    await rename("deux");
+    expect([await found("fr"), await found("en")]).toEqual([["deux"], ["three"]]);
+    await rename("three");
+  });
+
   test("a list’s total counts what its page leaves out", async () => {
     expect(await list("solution?locale=en&fallback=true&limit=2")).toMatchObject({ total: 3, items: [{}, {}] });
   });

@@ -68,6 +68,11 @@ export function refusalsOf(type: ContentType, issues: readonly Issue[]): Refusal
   });
 }
 
+/** Refuses one field with a sentence that says what to do. */
+export function refuse(field: string, message: string): never {
+  throw new errors.ValidationError(message, { errors: [{ path: [field], message, name: "ValidationError" }] });
+}
+
 const languageNames: Readonly<Record<string, string>> = localeNames;
 
 /** The error that tells the desk why one language of an entry can't be published, field by field; `locale` is '' where there is none. */

@@ -1,8 +1,9 @@
 import { type ContentType, defaultLocale, toUid, uidMaxLength, uidSchema } from "@essaim/content";
 import type { Core } from "@strapi/strapi";
-import { errors } from "@strapi/utils";
 import { z } from "zod";
 import { isPostgres, rowsOf, sqlNow } from "../database.ts";
+import { refuse } from "../desk/refusal.ts";
+import { holderOfSlug, refuseTakenSlug } from "./slugs.ts";
 
 const creationLock = 4_297_111;
 const dataSchema = z.record(z.string(), z.unknown());
@@ -18,9 +19,7 @@ export interface WriteParams {
 const filled = (value: unknown): string | undefined =>
   typeof value === "string" && value.trim() !== "" ? value.trim() : undefined;
 
-function refuse(field: string, message: string): never {
-  throw new errors.ValidationError(message, { errors: [{ path: [field], message, name: "ValidationError" }] });
-}
+const wordsOfUids = "des minuscules sans accent et des chiffres, séparés par des traits d’union (mon-atelier-2)";
 
 function localeOf(params: WriteParams): string {
   return filled(params.locale) ?? defaultLocale;
@@ -44,17 +43,13 @@ export async function identifyNew(
   if (isPostgres(strapi)) await (await sqlNow(strapi)).raw("select pg_advisory_xact_lock(?)", [creationLock]);
   const wanted = filled(data["uid"]);
   if (wanted && !uidSchema.safeParse(wanted).success) {
-    refuse(
-      "uid",
-      `L’identifiant « ${wanted} » ne convient pas : des minuscules sans accent et des chiffres, séparés par des tirets.`,
-    );
+    refuse("uid", `L’identifiant « ${wanted} » ne convient pas\u00a0: ${wordsOfUids}.`);
   }
-  if (wanted && (await isTaken(strapi, type, "uid", wanted)))
-    refuse("uid", `L’identifiant « ${wanted} » est déjà pris.`);
+  if (wanted && (await isTaken(strapi, type, wanted))) refuse("uid", `L’identifiant « ${wanted} » est déjà pris.`);
   const base = toUid(filled(data["slug"]) ?? nameOf(data) ?? "") || type.name;
-  const uid = wanted ?? (await firstFree(base, (candidate) => isTaken(strapi, type, "uid", candidate)));
+  const uid = wanted ?? (await firstFree(base, (candidate) => isTaken(strapi, type, candidate)));
   const locale = localeOf(params);
-  const slug = await slugFor(strapi, type, { ...data, uid }, locale, params.documentId);
+  const slug = await slugFor(strapi, type, { ...data, uid }, params.documentId);
   return {
     ...data,
     uid,
@@ -91,11 +86,10 @@ export async function identifyKnown(
   const uid = first.uid ?? filled(data["uid"]) ?? toUid(nameOf(data) ?? type.name);
   const locale = localeOf(params);
   const own = known.find((row) => row.locale === locale);
-  const needsSlug =
-    type.fields["slug"] && (own?.slug ? "slug" in data && !filled(data["slug"]) : !filled(data["slug"]));
-  const slug = needsSlug
-    ? await slugFor(strapi, type, { ...data, slug: undefined, uid }, locale, params.documentId)
-    : undefined;
+  const given = filled(data["slug"]);
+  // One that stays as it is was accepted when it was given.
+  const needsSlug = given ? given !== own?.slug : !own?.slug || "slug" in data;
+  const slug = needsSlug ? await slugFor(strapi, type, { ...data, uid }, params.documentId) : undefined;
   return { ...data, uid, ...(type.localized && { sourceLocale: first.sourceLocale ?? locale }), ...(slug && { slug }) };
 }
 
@@ -103,32 +97,29 @@ function keepSame(field: string, wanted: unknown, is: string | null | undefined,
   if (wanted !== undefined && wanted !== null && is && wanted !== is) refuse(field, message);
 }
 
-/** A slug that no other document of the type has in that locale; undefined for types without one. */
+/** A slug that no other document of the type has in any locale; undefined for types without one. */
 async function slugFor(
   strapi: Core.Strapi,
   type: ContentType,
   data: Record<string, unknown>,
-  locale: string,
-  documentId?: string,
+  documentId: string | undefined,
 ): Promise<string | undefined> {
   if (!type.fields["slug"]) return undefined;
   const given = filled(data["slug"]);
-  if (given) return given;
+  if (given) {
+    if (!uidSchema.safeParse(given).success)
+      refuse("slug", `L’adresse «\u00a0${given}\u00a0» ne convient pas\u00a0: ${wordsOfUids}.`);
+    await refuseTakenSlug(strapi, type, { slug: given, documentId });
+    return given;
+  }
   const base = toUid(nameOf(data) ?? "") || String(data["uid"]);
-  return firstFree(base, (candidate) =>
-    isTaken(strapi, type, "slug", candidate, { locale, ...(documentId && { documentId: { $ne: documentId } }) }),
+  return firstFree(base, async (candidate) =>
+    Boolean(await holderOfSlug(strapi, type, { slug: candidate, documentId })),
   );
 }
 
-async function isTaken(
-  strapi: Core.Strapi,
-  type: ContentType,
-  field: "uid" | "slug",
-  value: string,
-  where: object = {},
-): Promise<boolean> {
-  return (await rowsOf(strapi, type).count({ where: { ...where, [field]: value } })) > 0;
-}
+const isTaken = async (strapi: Core.Strapi, type: ContentType, uid: string): Promise<boolean> =>
+  (await rowsOf(strapi, type).count({ where: { uid } })) > 0;
 
 async function firstFree(base: string, taken: (candidate: string) => Promise<boolean>): Promise<string> {
   for (let number = 1; ; number += 1) {

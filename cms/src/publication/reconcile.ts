@@ -15,6 +15,7 @@ import { currentAuthor } from "./author.ts";
 import { appendChanges, lockFeed, type NewChange } from "./feed.ts";
 import { type LiveRow, parseLiveRows, parseVersion, parseVersionRows, type VersionRow } from "./live.ts";
 import { type PublishedEntry, publishedRows, readEntry } from "./reading-rows.ts";
+import { refuseTakenSlug } from "./slugs.ts";
 import { tables } from "./tables.ts";
 import { titleKey } from "./title-key.ts";
 
@@ -84,6 +85,9 @@ async function publishEntry(
   refuseBroken(type, entry);
   const sql = await sqlNow(strapi);
   const { row, locale, sourceLocale, stored } = entry;
+  const slug = slugOf(type, entry);
+  if (type.fields["slug"] && live?.slug !== slug)
+    await refuseTakenSlug(strapi, type, { slug, documentId: row.documentId, published: true });
   const version = await storeVersion(strapi, type, entry);
   const first = await sql(tables.versions)
     .where({ type: type.name, uid: row.uid, locale })
@@ -93,7 +97,7 @@ async function publishEntry(
     type: type.name,
     document_id: row.documentId,
     uid: row.uid,
-    slug: slugOf(type, entry),
+    slug,
     locale,
     source_locale: sourceLocale,
     version_id: version.id,

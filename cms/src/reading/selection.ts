@@ -65,6 +65,9 @@ export async function selectList(
   const chosen = filtered(sql, type, localized, query);
   if (isRanked(query)) return selectRanked(sql, chosen, query);
   const [counted] = await chosen.clone().count({ total: "*" });
+  // An address belongs first to whatever has it in the language that is asked for.
+  if (localized && query.slug && query.locale)
+    chosen.orderByRaw("case when live.locale = ? then 0 else 1 end", [query.locale]);
   const rows: unknown = await inOrder(chosen, query.sort).limit(query.limit).offset(query.offset);
   return { rows: parseLiveRows(rows), total: Number(counted?.["total"] ?? 0) };
 }

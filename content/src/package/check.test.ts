@@ -48,10 +48,11 @@ test("one uid stands once in each locale, and once in all for entries without lo
   expect(problemsOf([theme, theme.replace('"locale":"fr"', '"locale":"en"')])).toEqual(["2 uid duplicate"]);
 });
 
-test("two documents can’t share an address", () => {
+test("two documents can’t share an address, in whatever languages; one document can in all of its own", () => {
   const second = line("kit", "b", "fr", { slug: "a" });
   expect(problemsOf([line("kit", "a", "fr", {}), second])).toEqual(["2 data.slug slug-taken"]);
-  expect(problemsOf([line("kit", "a", "en", {}), second])).toEqual([]);
+  expect(problemsOf([line("kit", "a", "en", {}), second])).toEqual(["2 data.slug slug-taken"]);
+  expect(problemsOf([line("kit", "b", "en", { slug: "a" }), second, line("guide", "a", "fr", {})])).toEqual([]);
 });
 
 test("the source locale is the portal’s, else the line with facts, else French, else the first", () => {

@@ -65,17 +65,17 @@ function duplicates(lines: readonly NumberedLine[]): PackageProblem[] {
   });
 }
 
-/** Two documents of one type can't have the same address in a locale; without a slug, the slug is the uid. */
+/** Two documents of one type can't have the same address in any locale; without a slug, the slug is the uid. */
 function takenSlugs(lines: readonly NumberedLine[]): PackageProblem[] {
-  const seen = new Map<string, { uid: string; number: number }>();
+  const seen = new Map<string, { uid: string; locale: Locale; number: number }>();
   return lines.flatMap(({ number, line: { type, uid, locale, data } }) => {
     if (!contentType(type).localized) return [];
     const slug = typeof data["slug"] === "string" ? data["slug"] : uid;
-    const address = `${type} ${locale} ${slug}`;
+    const address = `${type} ${slug}`;
     const first = seen.get(address);
     if (first && first.uid !== uid)
-      return [problemAt(number, "data.slug", "slug-taken", { slug, locale, firstLine: first.number })];
-    seen.set(address, { uid, number });
+      return [problemAt(number, "data.slug", "slug-taken", { slug, locale: first.locale, firstLine: first.number })];
+    seen.set(address, { uid, locale, number });
     return [];
   });
 }
