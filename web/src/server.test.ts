@@ -182,6 +182,29 @@ describe("with the CMS up", () => {
     expect(cms.reads).toBe(reads);
   });
 
+  test("a list with filters is read once, however its address is written, until one of its kind changes", async () => {
+    const list = "/fr/solutions/?theme=jardin&sort=title";
+    const first = await ask(list);
+    expect([first.status, first.headers["cache-control"]]).toEqual([200, "no-cache"]);
+    const { reads } = cms;
+    for (const query of ["sort=title&theme=jardin", "theme=jardin&sort=title&page=1&cost=7&utm_source=x"])
+      expect((await ask(`/fr/solutions/?${query}`)).body).toBe(first.body);
+    expect((await ask(list, { "if-none-match": String(first.headers.etag) })).status).toBe(304);
+    expect(cms.reads).toBe(reads);
+    publish("Un jardin partagé");
+    await until(async () => (await ask(list)).body.includes("Un jardin partagé"));
+  });
+
+  test("sixty readers of sixty addresses at once all get their page", async () => {
+    const answers = await Promise.all(Array.from({ length: 60 }, (_, index) => ask(`/fr/reseau/?besoin=mot-${index}`)));
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
+  });
+
+  test("an address with the site’s name in it leads to the same page", async () => {
+    expect((await ask(`http://any.example${sheet}`)).body).toBe((await ask(sheet)).body);
+    expect((await ask("http://any.example")).headers.location).toBe("/fr/");
+  });
+
   test.each([
     ["/%00", 400],
     ["/%E0%A4%A", 400],

@@ -11,7 +11,7 @@ export interface Route {
   readonly slug?: true;
   /** `query`: the page answers the reader's query, so it is rendered for each request. */
   readonly kept?: "query";
-  /** Parameters of the query that change the page; it is rendered for each request that has one of them. */
+  /** Parameters of the query that change the page. */
   readonly variations?: readonly string[];
   /** Likewise, where readers may write what they want. */
   readonly texts?: readonly string[];

@@ -13,6 +13,14 @@ const hostile = /[^\x21-\x7e]|%(?:0|1|7f|2f|5c)|\/\/|\/\.\.?(?:\/|$)|\\/i;
 /** Segments of plain words, a dot only in the last: the site has no other addresses, and one page has one address. */
 const plain = /^\/(?:[a-z0-9-]{1,120}\/)*(?:[a-z0-9-]{1,120}(?:\.[a-z0-9]{1,8})?)?$/;
 
+/** A request's target without the site's own name, which a client may send along: whichever it is, there is one site here. */
+export function originForm(target: string): string {
+  const name = /^https?:\/\/[^/?#]+/i.exec(target)?.[0];
+  if (name === undefined) return target;
+  const rest = target.slice(name.length);
+  return rest.startsWith("/") ? rest : `/${rest}`;
+}
+
 /** Splits a request's target into path and query; undefined for garbage, which gets a 400. */
 export function parseAddress(target: string): Address | undefined {
   if (target.length > longest || !target.startsWith("/") || control.test(target)) return undefined;

@@ -3,8 +3,9 @@ import { previewPath } from "@essaim/content";
 import { CmsUnavailable } from "../content/unavailable.ts";
 import type { Preview } from "../preview/preview.ts";
 import { matchRoute } from "../routing/routes.ts";
-import { type Address, isPlainPath, lacksSlash, parseAddress } from "./address.ts";
+import { type Address, isPlainPath, lacksSlash, originForm, parseAddress } from "./address.ts";
 import type { createErrorPages, ErrorStatus } from "./error-pages.ts";
+import { keptQuery } from "./kept-query.ts";
 import { log, reasonOf } from "./log.ts";
 import type { MediaStore } from "./media/media-store.ts";
 import { sendMedia } from "./media/send-media.ts";
@@ -18,6 +19,8 @@ import type { createStaticFiles } from "./static-files.ts";
 /** What stands behind the front. */
 export interface FrontOptions {
   readonly store: PageStore;
+  /** Pages as filters and page numbers vary them: apart, so that however many there are they push no page out. */
+  readonly variations: PageStore;
   readonly render: Render;
   readonly sendError: ReturnType<typeof createErrorPages>;
   readonly staticFiles: Awaited<ReturnType<typeof createStaticFiles>>;
@@ -31,13 +34,14 @@ export interface FrontOptions {
 
 /** Answers every request: kept pages first, then files, then what must be rendered. */
 export function createFront(options: FrontOptions): RequestListener {
-  const { store, sendError, staticFiles } = options;
+  const { store, variations, sendError, staticFiles } = options;
   return (req, res) => {
+    req.url = originForm(req.url ?? "");
     const readable = req.method === "GET" || req.method === "HEAD";
-    // Only addresses that passed the guard once are in the store.
-    const page = readable ? store.peek(req.url ?? "") : undefined;
+    // Only addresses that passed the guard once are in the stores.
+    const page = readable ? (store.peek(req.url) ?? variations.peek(req.url)) : undefined;
     if (page) return sendPage(req, res, page);
-    const address = parseAddress(req.url ?? "");
+    const address = parseAddress(req.url);
     const fail = (error: unknown) => {
       // What a reader searched for is nobody's business.
       log("request-failed", { path: address?.path, reason: reasonOf(error) });
@@ -51,7 +55,7 @@ export function createFront(options: FrontOptions): RequestListener {
 }
 
 async function answer(options: FrontOptions, req: IncomingMessage, res: ServerResponse, { path, query }: Address) {
-  const { store, render, sendError, packages, health } = options;
+  const { store, variations, render, sendError, packages, health } = options;
   if (path === "/healthz") return sendReply(req, res, json(health()));
   if (!isPlainPath(path)) return sendError(req, res, 404, path);
   if (path.startsWith(mediaFolder)) return unlessDown(() => answerMedia(options, req, res, path));
@@ -60,9 +64,9 @@ async function answer(options: FrontOptions, req: IncomingMessage, res: ServerRe
   // Programs call the interface without a slash at the end; Astro knows every address with one.
   if (path.startsWith("/api/")) return send(render(lacksSlash(path) ? `${path}/${query}` : path + query));
   if (lacksSlash(path)) return redirect(req, res, `${path}/${query}`);
-  const target = liveTarget(path, query);
-  if (target !== undefined) return send(render(target, languageOf(req)));
-  const answered = await store.get(path);
+  const { live, target } = reach(path, query);
+  if (live) return send(render(target, languageOf(req)));
+  const answered = await (target === path ? store : variations).get(target);
   return "page" in answered ? sendPage(req, res, answered.page) : send(Promise.resolve(answered.rendered));
 
   async function send(rendering: Promise<Rendered>) {
@@ -109,19 +113,24 @@ async function answerPreview(
   return sendReply(req, res, answered);
 }
 
-/** What to render for this request alone; undefined for a page that all readers share. */
-function liveTarget(path: string, query: string): string | undefined {
-  if (path === "/") return path;
-  const route = matchRoute(path)?.route;
-  if (route?.kept === "query") return path + query;
+/** What to render: for this request alone, or for all readers who ask for the same. */
+function reach(path: string, query: string): { readonly live: boolean; readonly target: string } {
+  if (path === "/") return { live: true, target: path };
+  const match = matchRoute(path);
+  if (match?.route.kept === "query") return { live: true, target: path + query };
   const given = new URLSearchParams(query);
   const chosen = (names: readonly string[] | undefined, form: RegExp) =>
     (names ?? []).flatMap((name) => {
       const value = given.get(name);
       return value !== null && form.test(value) ? [[name, value] as [string, string]] : [];
     });
-  const varying = [...chosen(route?.variations, /^[a-z0-9:-]{1,120}$/), ...chosen(route?.texts, /\S/)];
-  return varying.length === 0 ? undefined : `${path}?${new URLSearchParams(varying)}`;
+  const varying = new URLSearchParams([
+    ...chosen(match?.route.variations, /^[a-z0-9:-]{1,120}$/),
+    ...chosen(match?.route.texts, /\S/),
+  ]);
+  if (!match || varying.size === 0) return { live: false, target: path };
+  const kept = keptQuery(match.name, varying);
+  return kept === undefined ? { live: true, target: `${path}?${varying}` } : { live: false, target: path + kept };
 }
 
 /** An error that a page replaces. Endpoints of the interface explain their own. */

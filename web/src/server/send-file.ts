@@ -15,7 +15,9 @@ export interface SentFile {
 /** Sends a file or the part of it that is asked for; 304 to a reader who has it. */
 export async function sendFile(req: IncomingMessage, res: ServerResponse, file: SentFile): Promise<void> {
   const headers = [...file.headers.flat(), "Accept-Ranges", "bytes", "ETag", file.etag];
-  if (req.headers["if-none-match"]?.includes(file.etag)) return void res.writeHead(304, headers).end();
+  const known = req.headers["if-none-match"];
+  if (known !== undefined && (known === "*" || known.includes(file.etag)))
+    return void res.writeHead(304, headers).end();
   const range = req.headers["if-range"] === undefined ? byteRange(req.headers.range, file.size) : undefined;
   if (range === "unsatisfiable")
     return void res.writeHead(416, [...headers, "Content-Range", `bytes */${file.size}`]).end();

@@ -20,6 +20,7 @@ import { FeedClock } from "./page-cache/feed-clock.ts";
 import { PageStore } from "./page-cache/page-store.ts";
 import { rememberWrittenPages } from "./page-cache/written-pages.ts";
 import { createRender, type RendererOptions } from "./render.ts";
+import { queued } from "./render-queue.ts";
 import { noSearch, type SearchHealthSource } from "./search-health.ts";
 import { createStaticFiles } from "./static-files.ts";
 
@@ -44,9 +45,14 @@ export interface Site {
 const mebibyte = 1024 ** 2;
 const memoryBytes = 128 * mebibyte;
 const diskBytes = 2048 * mebibyte;
+/** Filters can be put together in more ways than are worth keeping. */
+const variationsBytes = 32 * mebibyte;
+const variationsDiskBytes = 256 * mebibyte;
 const mediaBytes = 2048 * mebibyte;
 /** Longest wait for one answer of the CMS. */
 const loadMs = 4_000;
+/** Renders mostly wait for the CMS, which has one processor: more at once only make each of them later. */
+const renderLimits = { atOnce: 6, waiting: 1_000 };
 /** How long a page that could not be rendered isn't tried again. */
 const failureMs = 3_000;
 /** Longest wait for the feed before listening: with the CMS down, kept pages are served all the same. */
@@ -67,8 +73,16 @@ export async function startSite(options: SiteOptions): Promise<Site> {
   const refused = (refusal: object) => log("document-refused", { ...refusal });
   const reader = createLoader({ cmsUrl, token, timeoutMs: loadMs, refused });
   const loader = rememberWrittenPages(reader, { clock, failureMs });
-  const render = createRender({ app, loader, publicUrl });
+  const renderNow = createRender({ app, loader, publicUrl });
+  const render = queued(renderNow, renderLimits);
   const store = new PageStore({ clock, disk, render, memoryBytes, failureMs });
+  const varied = await openDiskPages({
+    folder: join(environment.dataDir, "variations"),
+    edition,
+    maxBytes: variationsDiskBytes,
+    failed,
+  });
+  const variations = new PageStore({ clock, disk: varied, render, memoryBytes: variationsBytes, failureMs });
   const files = createMediaLoader({ cmsUrl, token, timeoutMs: loadMs });
   const media = await MediaStore.open({
     folder: join(environment.dataDir, "media"),
@@ -88,7 +102,10 @@ export async function startSite(options: SiteOptions): Promise<Site> {
     token,
     clock,
     clockFile,
-    cameBack: () => store.retry(),
+    cameBack: () => {
+      store.retry();
+      variations.retry();
+    },
     changed: () => {
       void media.settle();
       void packages.settle().catch((error: unknown) => log("package-not-removed", { reason: reasonOf(error) }));
@@ -101,8 +118,9 @@ export async function startSite(options: SiteOptions): Promise<Site> {
     { keepAliveTimeout: 20_000 },
     createFront({
       store,
+      variations,
       render,
-      sendError: createErrorPages(render),
+      sendError: createErrorPages(renderNow),
       staticFiles,
       media,
       packages,
@@ -117,7 +135,7 @@ export async function startSite(options: SiteOptions): Promise<Site> {
   return {
     async stop() {
       await Promise.all([close(server), follower.stop()]);
-      await disk.settled();
+      await Promise.all([disk.settled(), varied.settled()]);
     },
   };
 }

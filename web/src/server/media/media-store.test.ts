@@ -275,7 +275,7 @@ describe("how a file is sent", () => {
     await publish("fiche");
     const name = share("a", "png", ["solution/fiche"]);
     const etag = (await get(name)).headers.get("etag") ?? "";
-    expect((await get(name, { "if-none-match": etag })).status).toBe(304);
+    for (const known of [etag, "*"]) expect((await get(name, { "if-none-match": known })).status).toBe(304);
     const head = await get(name, {}, "HEAD");
     expect([head.headers.get("content-length"), await head.text()]).toEqual([String(bytesOf(name).length), ""]);
   });
