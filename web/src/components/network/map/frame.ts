@@ -1,6 +1,6 @@
 import { type GeoPermissibleObjects, type GeoProjection, type GeoStream, geoMercator, geoPath } from "d3-geo";
 import { allOutlines, type Outline, outlinesAround } from "./outlines.ts";
-import type { Position } from "./position.ts";
+import { kilometresBetween, type Position } from "./position.ts";
 
 /** Part of the world that a map shows, and how it lies on the drawing. */
 export interface Frame {
@@ -18,8 +18,15 @@ const around = 0.35;
 const tallest = 1.05;
 const flattest = 0.45;
 
-/** The frame that shows every one of these places with the outlines around them; there must be one place at least. */
-export function frameOf(places: readonly Position[], width: number): Frame {
+/** Latitude at which this projection is cut: beyond, the ground is drawn ever larger. */
+const highest = 84;
+/** What lies farther from the middle than this, in kilometres, and much farther than most, would make all the rest a speck. */
+const farthest = 500;
+const timesFarther = 6;
+
+/** The frame that shows these places with the outlines around them, but for those far away from all others; there must be one place at least. */
+export function frameOf(all: readonly Position[], width: number): Frame {
+  const places = together(all.map(onMap));
   const home = outlinesAround(places);
   const ground: GeoPermissibleObjects = {
     type: "GeometryCollection",
@@ -43,9 +50,33 @@ export function frameOf(places: readonly Position[], width: number): Frame {
 }
 
 const neighbourhood = ([longitude, latitude]: Position): Position[] => [
-  [longitude - around, Math.max(latitude - around, -85)],
-  [longitude + around, Math.min(latitude + around, 85)],
+  [longitude - around, latitude - around],
+  [longitude + around, latitude + around],
 ];
+
+const onMap = ([longitude, latitude]: Position): Position => [
+  longitude,
+  Math.min(Math.max(latitude, -highest), highest),
+];
+
+const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
+
+function together(places: readonly Position[]): readonly Position[] {
+  const middle: Position = [
+    median(places.map(([longitude]) => longitude)),
+    median(places.map(([, latitude]) => latitude)),
+  ];
+  const distances = places.map((place) => kilometresBetween(middle, place));
+  const most = Math.max(farthest, timesFarther * median(distances));
+  return places.filter((_, index) => (distances[index] ?? 0) <= most);
+}
+
+/** Where a place lies on the drawing: at its edge, on the right side, when the frame leaves it out. */
+export function pointOf(place: Position, { projection, width, height }: Frame): readonly [x: number, y: number] {
+  const [x, y] = projection(onMap(place)) ?? [width / 2, height / 2];
+  const within = (value: number, most: number) => Math.min(Math.max(value, margin / 2), most - margin / 2);
+  return [within(x, width), within(y, height)];
+}
 
 /** An outline as a path of the drawing. */
 export interface DrawnOutline {

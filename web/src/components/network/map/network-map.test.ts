@@ -68,6 +68,30 @@ test("where the portal has no outline, points are drawn alone", () => {
   }
 });
 
+test("a centre at a pole, or anywhere alone, has a map", () => {
+  for (const position of [
+    [-179, -89],
+    [180, 90],
+    [0, -90],
+    [-180, 0],
+  ] as const) {
+    const map = drawn([{ id: "a", label: "Loin", position, weight: 1 }]);
+    for (const value of [map.width, map.height, point(map, "a").x, point(map, "a").y]) expect(value).toBeGreaterThan(0);
+  }
+});
+
+test("one centre far away leaves the others as they were, and stands at the edge on its side", () => {
+  const near = drawn(places());
+  const map = drawn([...places(), { id: "loin", label: "Saint-Denis", position: [55.45, -20.88], weight: 2 }]);
+  const width = ({ x: a }: { x: number }, { x: b }: { x: number }) => Math.abs(a - b);
+  expect(width(point(map, "Calais"), point(map, "Maubeuge"))).toBeCloseTo(
+    width(point(near, "Calais"), point(near, "Maubeuge")),
+    0,
+  );
+  expect(point(map, "loin").x).toBeGreaterThan(map.width * 0.9);
+  expect(point(map, "loin").y).toBeGreaterThan(map.height * 0.8);
+});
+
 test("no centre, no map", () => {
   expect(layOut([])).toBeUndefined();
 });

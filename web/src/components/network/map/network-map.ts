@@ -1,5 +1,5 @@
 import { apart, type Dot, inside } from "./dots.ts";
-import { type DrawnOutline, drawOutlines, type Frame, frameOf } from "./frame.ts";
+import { type DrawnOutline, drawOutlines, type Frame, frameOf, pointOf } from "./frame.ts";
 import { type Named, type PlacedLabel, placeLabels } from "./labels.ts";
 import { type Magnifier, placeMagnifier } from "./magnifier.ts";
 import type { Position } from "./position.ts";
@@ -50,7 +50,7 @@ export function layOut(places: readonly MapPlace[], passages: readonly Passage[]
     places.map(({ position }) => position),
     width,
   );
-  const dots = places.flatMap((place) => dotOf(place, frame));
+  const dots = places.map((place) => dotOf(place, frame));
   const magnifier = placeMagnifier(dots, frame);
   const crowd = new Set(magnifier?.points.map(({ id }) => id));
   const loose = apart(dots.filter(({ id }) => !crowd.has(id))).map((dot) => inside(dot, frame.width, frame.height));
@@ -75,9 +75,9 @@ export function layOut(places: readonly MapPlace[], passages: readonly Passage[]
   };
 }
 
-function dotOf({ id, label, position, weight }: MapPlace, { projection }: Frame): Named[] {
-  const [x, y] = projection(position) ?? [Number.NaN, Number.NaN];
-  return Number.isFinite(x) && Number.isFinite(y) ? [{ id, label, weight, x, y, r: radiusOf(weight) }] : [];
+function dotOf({ id, label, position, weight }: MapPlace, frame: Frame): Named {
+  const [x, y] = pointOf(position, frame);
+  return { id, label, weight, x, y, r: radiusOf(weight) };
 }
 
 /** Area grows with what is counted. @example radiusOf(0) // 5.5 */
