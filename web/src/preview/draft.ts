@@ -64,7 +64,9 @@ export async function readDraftFile(link: string, name: string, source: DraftSou
 export const withDraft = (loader: Loader, draft: PublishedDocument<PreviewType>): Loader => ({
   ...loader,
   load: async (type, ref, tags) => {
-    const asked = ("slug" in ref && ref.slug === draft.slug) || ("uid" in ref && ref.uid === draft.uid);
+    // The slug of a draft may be anything: its page reads it as it stands in the address.
+    const slugs = [draft.slug, encodeURIComponent(draft.slug)];
+    const asked = ("slug" in ref && slugs.includes(ref.slug)) || ("uid" in ref && ref.uid === draft.uid);
     return asked && isOfType(draft, type) ? draft : loader.load(type, ref, tags);
   },
 });

@@ -6,7 +6,7 @@ export function preferredLocale(header: string | null): Locale {
     const [range = "", weight = ""] = part
       .trim()
       .toLowerCase()
-      .split(/;\s*q=/);
+      .split(/\s*;\s*q\s*=\s*/);
     return {
       locale: localeSchema.safeParse(range.split("-")[0]).data,
       weight: weight === "" ? 1 : Number(weight) || 0,

@@ -62,6 +62,8 @@ test.each([
   ["de,nl;q=0.5,fr;q=0.4", "nl"],
   ["en;q=0.3, nl-BE;q=0.7", "nl"],
   ["en;q=0", "fr"],
+  ["nl ;q=1, fr;q=0.1", "nl"],
+  ["nl ; q = 0.2, en\t;q=0.5", "en"],
   ["*", "fr"],
   [";q=;;,,\u0000", "fr"],
 ])("a reader who asks for %j gets %s", (header, locale) => {
