@@ -69,12 +69,13 @@ test("where the portal has no outline, points are drawn alone", () => {
 });
 
 test("a centre at a pole, or anywhere alone, has a map", () => {
-  for (const position of [
+  const positions: Position[] = [
     [-179, -89],
     [180, 90],
     [0, -90],
     [-180, 0],
-  ] as const) {
+  ];
+  for (const position of positions) {
     const map = drawn([{ id: "a", label: "Loin", position, weight: 1 }]);
     for (const value of [map.width, map.height, point(map, "a").x, point(map, "a").y]) expect(value).toBeGreaterThan(0);
   }
