@@ -37,6 +37,7 @@ const roles = {
   adoptions: ["order"],
   stems: ["stems"],
   keys: ["equality"],
+  titleKeys: ["equality"],
   version: ["kept"],
   fingerprint: ["kept"],
   updatedAt: ["kept"],

@@ -47,6 +47,8 @@ export interface SearchDocument extends RankedTexts {
   readonly stems: RankedTexts;
   /** Each stem once: what filters and counts go by. */
   readonly keys: readonly string[];
+  /** Those of the title. */
+  readonly titleKeys: readonly string[];
   readonly version: number;
   /** Hash of all the other fields: equal ones need no writing. */
   readonly fingerprint: string;

@@ -5,7 +5,7 @@ const mostTerms = 8;
 /** From so many words on, a document must have two of them. */
 const wordsForTwo = 3;
 
-/** How many words of a query a document must have: all, most (two of three and more, or a rare one), or any, in which distant kin counts too. */
+/** How many words of a query a document must have: all, most (two of three and more, a rare one, or one in its title), or any, in which distant kin counts too. */
 export type Strictness = "all" | "most" | "any";
 
 /** Condition of the engine for the documents that answer a query so strictly; undefined for a query without words. */
@@ -16,7 +16,8 @@ export function matchedFilter(terms: readonly QueryTerm[], strictness: Strictnes
   if (strictness === "all") return conditions.join(" AND ");
   if (strictness === "any" || conditions.length < wordsForTwo) return anyOf(conditions);
   const pairs = conditions.slice(0, -1).map((one, place) => `(${one} AND ${anyOf(conditions.slice(place + 1))})`);
-  return anyOf([...pairs, ...conditions.filter((_, place) => isTelling(rarest[place]))]);
+  const inTitle = `titleKeys IN [${rarest.flatMap(closeStems).join(", ")}]`;
+  return anyOf([inTitle, ...pairs, ...conditions.filter((_, place) => isTelling(rarest[place]))]);
 }
 
 /** A word that fewer than one document in twenty has says enough by itself. */
@@ -27,10 +28,16 @@ const anyOf = (conditions: readonly string[]): string => `(${conditions.join(" O
 
 function conditionOf({ alternatives }: QueryTerm, loose: boolean): string {
   const counted = alternatives.filter(({ isClose }) => loose || isClose);
-  const single = counted.filter(({ stems }) => stems.length === 1).map(({ stems }) => quote(stems[0] ?? ""));
+  const single = singleStems(counted);
   const phrases = counted.filter(({ stems }) => stems.length > 1).map(wholePhrase);
   return anyOf([...(single.length > 0 ? [`keys IN [${single.join(", ")}]`] : []), ...phrases]);
 }
+
+const singleStems = (alternatives: readonly Alternative[]): string[] =>
+  alternatives.filter(({ stems }) => stems.length === 1).map(({ stems }) => quote(stems[0] ?? ""));
+
+const closeStems = ({ alternatives }: QueryTerm): string[] =>
+  singleStems(alternatives.filter(({ isClose }) => isClose));
 
 const wholePhrase = ({ stems }: Alternative): string =>
   `(${stems.map((stem) => `keys = ${quote(stem)}`).join(" AND ")})`;
