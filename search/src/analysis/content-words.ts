@@ -13,11 +13,12 @@ const idle = {
   nl: setOf(stopWords.nl, questionWords.nl),
 };
 
-const isSingleLetter = (word: string): boolean => word.length === 1 && !/\d/.test(word);
+/** A letter left of an elision, or a digit: it stands in every other text. */
+const isSingleCharacter = (word: string): boolean => word.length === 1;
 
-/** The words of a text that carry a subject, in their order: without stop words and single letters. */
+/** The words of a text that carry a subject, in their order: without stop words and single characters. */
 export const contentWords = (text: string, locale: Locale): string[] =>
-  wordsOf(text).filter((word) => !isSingleLetter(word) && !stops[locale].has(word));
+  wordsOf(text).filter((word) => !isSingleCharacter(word) && !stops[locale].has(word));
 
 /**
  * The words of a query that say what is looked for: without the words that make a question of it either, unless nothing else is left. Empty

@@ -137,6 +137,8 @@ function reach(path: string, query: string): { readonly live: boolean; readonly 
 function errorStatusOf({ status, headers, body }: Rendered): ErrorStatus | undefined {
   if (body.length > 0 && headers.some(([name, value]) => name === "content-type" && value.includes("json")))
     return undefined;
+  // The search page itself says what it did not understand.
+  if (status === 400 && body.length > 0) return undefined;
   if (status === 400 || status === 404 || status === 503) return status;
   if (status === 410) return 404;
   return status >= 500 ? 500 : undefined;
