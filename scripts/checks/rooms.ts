@@ -6,7 +6,8 @@ export const directions = {
   seed: ["@essaim/content"],
   web: ["@essaim/content", "@essaim/search"],
   e2e: [],
-  bench: [],
+  // It starts the search server by itself, before as many sheets as no import makes in a minute.
+  bench: ["@essaim/search/engine"],
   // It starts the search server, and nothing else of the rooms runs inside it.
   scripts: ["@essaim/search/engine"],
 } as const satisfies Record<string, readonly string[]>;

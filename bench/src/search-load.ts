@@ -1,0 +1,115 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { type ScaledPortal, startScaledPortal } from "./scaled-portal.ts";
+import { chances, frenchQueries, themeCount } from "./synthetic-sheets.ts";
+
+/** Sheets, queries a second, seconds of each run, and publications a second in the run with indexing. */
+const load = { sheets: 10_000, perSecond: 50, seconds: 30, warmUpSeconds: 10, publications: 20 } as const;
+
+/** Asks at fixed moments, whether answers have come or not, and returns how long each took, in milliseconds. */
+async function openLoop(ask: (number: number) => Promise<Response>, seconds: number): Promise<number[]> {
+  const began = performance.now();
+  const times: number[] = [];
+  const running: Promise<void>[] = [];
+  for (let number = 0; number < seconds * load.perSecond; number++) {
+    const due = began + (number * 1000) / load.perSecond;
+    await sleep(Math.max(0, due - performance.now()));
+    const one = async () => {
+      const asked = performance.now();
+      const response = await ask(number);
+      await response.arrayBuffer();
+      // A refusal is no quick answer.
+      times.push(response.ok ? performance.now() - asked : Infinity);
+    };
+    running.push(one());
+  }
+  await Promise.all(running);
+  return times;
+}
+
+/** Publishes at a steady pace until stopped. */
+function publishSteadily({ cms, sheets }: ScaledPortal): () => void {
+  let round = 0;
+  const timer = setInterval(() => {
+    const sheet = sheets[(round * 7919) % sheets.length];
+    if (sheet) cms.publish({ ...sheet, summary: `${sheet.summary} Version ${round++}.`.slice(-290) });
+  }, 1000 / load.publications);
+  return () => clearInterval(timer);
+}
+
+const percentile = (sorted: readonly number[], share: number) =>
+  sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * share) - 1)] ?? Number.NaN;
+
+function line(name: string, times: readonly number[]): string {
+  const sorted = times.toSorted((a, b) => a - b);
+  const cells = [0.5, 0.95, 0.99, 1].map((share) => percentile(sorted, share).toFixed(1).padStart(9));
+  const refused = times.filter((time) => time === Infinity).length;
+  return `${name.padEnd(44)}${cells.join("")}${String(refused).padStart(9)}`;
+}
+
+/** Real queries, one in three narrowed by a facet. */
+function addresses(site: string): (number: number) => string {
+  const queries = frenchQueries();
+  const chance = chances(50);
+  return () => {
+    const query = queries[Math.floor(chance() * queries.length)] ?? "";
+    const params = new URLSearchParams({ q: query, locale: "fr" });
+    if (chance() < 1 / 3) params.set("theme", `theme-${Math.floor(chance() * themeCount)}`);
+    return `${site}/api/search?${params}`;
+  };
+}
+
+/** An index beside ours to which nobody said anything. */
+async function loadPlain({ askEngine, sheets }: ScaledPortal): Promise<void> {
+  const plain = sheets.map(({ uid, title, summary, paragraphs }) => ({
+    id: uid,
+    title,
+    summary,
+    text: paragraphs.join("\n"),
+  }));
+  for (let start = 0; start < plain.length; start += 1000)
+    await askEngine("/indexes/plain/documents?primaryKey=id", plain.slice(start, start + 1000));
+  for (;;) {
+    const tasks: unknown = await (
+      await askEngine("/tasks?statuses=enqueued,processing&limit=1&indexUids=plain", undefined, "GET")
+    ).json();
+    if (typeof tasks === "object" && tasks !== null && "total" in tasks && tasks.total === 0) return;
+    await sleep(500);
+  }
+}
+
+/** Loads `/api/search` with queries at a steady pace, alone and while sheets are published; returns the table. */
+export async function measureSearchLoad(portal: ScaledPortal): Promise<string> {
+  const { perSecond, seconds, warmUpSeconds, publications } = load;
+  const next = addresses(portal.site);
+  const ours = () => fetch(next(0));
+  const queries = frenchQueries();
+  const theirs = (number: number) =>
+    portal.askEngine("/indexes/plain/search", { q: queries[number % queries.length], limit: 20 });
+  await openLoop(ours, warmUpSeconds);
+  const alone = await openLoop(ours, seconds);
+  const stop = publishSteadily(portal);
+  const indexing = await openLoop(ours, seconds);
+  stop();
+  await loadPlain(portal);
+  await openLoop(theirs, warmUpSeconds);
+  const plain = await openLoop(theirs, seconds);
+  const title = `${portal.sheets.length} sheets, ${perSecond} queries a second, ms`;
+  return [
+    title.padEnd(44) + ["p50", "p95", "p99", "max", "refused"].map((name) => name.padStart(9)).join(""),
+    line("/api/search", alone),
+    line(`/api/search, ${publications} publications a second`, indexing),
+    line("Meilisearch as it is, without facets", plain),
+  ].join("\n");
+}
+
+/** Starts everything and prints the table. */
+export async function run(): Promise<void> {
+  const portal = await startScaledPortal(load.sheets);
+  try {
+    console.log(await measureSearchLoad(portal));
+  } finally {
+    await portal.stop();
+  }
+}
+
+if (import.meta.main) await run();
