@@ -74,6 +74,17 @@ export const settingsOf = (locale: Locale): Settings => ({
   searchCutoffMs: 150,
 });
 
+/**
+ * Settings of the index that holds the cursor and the lexicons: nothing of it is searched. With the engine's own, writing a lexicon takes
+ * seconds, during which no publication is written.
+ */
+export const stateSettings: Settings = {
+  searchableAttributes: ["id"],
+  prefixSearch: "disabled",
+  facetSearch: false,
+  proximityPrecision: "byAttribute",
+};
+
 /** Documents that can be paged through, the last page included. */
 export const maxTotalHits = 10_000;
 

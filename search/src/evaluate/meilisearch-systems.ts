@@ -16,7 +16,7 @@ import { indexName, stateName } from "../indexes/names.ts";
 import { settle } from "../indexes/settle.ts";
 import { createSearchClient } from "../query/search-client.ts";
 import { searchRequestSchema } from "../query/search-request.ts";
-import { settingsOf } from "../settings.ts";
+import { settingsOf, stateSettings } from "../settings.ts";
 import { depth, type Searcher, type System } from "./searcher.ts";
 
 const missing =
@@ -73,6 +73,7 @@ export async function loadIndexes(
   const tasks: number[] = [];
   for (const name of [indexName(locale), stateName()])
     tasks.push((await engine.createIndex(name, { primaryKey: "id" })).taskUid);
+  tasks.push((await engine.index(stateName()).updateSettings(stateSettings)).taskUid);
   tasks.push((await index.updateSettings(settingsOf(locale))).taskUid);
   for (let start = 0; start < documents.length; start += batchSize)
     tasks.push((await index.addDocuments(documents.slice(start, start + batchSize), { primaryKey: "id" })).taskUid);

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { locales } from "@essaim/content";
-import { editionOf, settingsOf } from "../settings.ts";
+import { editionOf, settingsOf, stateSettings } from "../settings.ts";
 
 /** What decides how a document is written in an index. */
 const projectionFolders = ["../document/", "../analysis/"].map((folder) => new URL(folder, import.meta.url));
@@ -13,5 +13,5 @@ export async function presentEdition(): Promise<string> {
     const names = (await readdir(folder)).filter((name) => name.endsWith(".ts") && !name.endsWith(".test.ts"));
     for (const name of names.sort()) hash.update(await readFile(new URL(name, folder)));
   }
-  return editionOf(locales.map(settingsOf), hash.digest("hex"));
+  return editionOf([...locales.map(settingsOf), stateSettings], hash.digest("hex"));
 }

@@ -11,7 +11,8 @@ import { writeStatistics } from "../ranking/written-statistics.ts";
 import { reasonOf } from "./log.ts";
 import type { Workshop } from "./write-documents.ts";
 
-const documentsPerPage = 500;
+/** Few enough that a publication doesn’t wait for a page to be counted. */
+const documentsPerPage = 50;
 const pageSchema = z.array(
   z.object({ title: z.string(), summary: z.string(), headings: z.string(), names: z.string(), text: z.string() }),
 );

@@ -4,7 +4,7 @@ import { type DocumentRef, searchableRef } from "../document/project.ts";
 import { type Cursor, writeCursor } from "../indexes/cursor.ts";
 import { indexName, stateName } from "../indexes/names.ts";
 import { settle } from "../indexes/settle.ts";
-import { settingsOf } from "../settings.ts";
+import { settingsOf, stateSettings } from "../settings.ts";
 import { distinct } from "./apply-changes.ts";
 import { refreshLexicon } from "./lexicons.ts";
 import { type Workshop, writeDocuments } from "./write-documents.ts";
@@ -47,7 +47,8 @@ async function prepareNext(engine: Meilisearch): Promise<void> {
   const missing = pairs.flat().filter((name) => !existing.has(name) || leftovers.includes(name));
   await settle(engine, await taskNumbers(missing.map((name) => engine.createIndex(name, { primaryKey: "id" }))));
   const settings = locales.map((locale) => engine.index(indexName(locale, "next")).updateSettings(settingsOf(locale)));
-  await settle(engine, await taskNumbers(settings));
+  const state = engine.index(stateName("next")).updateSettings(stateSettings);
+  await settle(engine, await taskNumbers([...settings, state]));
 }
 
 async function exchange(engine: Meilisearch): Promise<void> {
