@@ -1,6 +1,7 @@
 export { ceilings, groupSizes } from "./document/ceilings.ts";
 export { type SearchableType, searchableTypes } from "./document/search-document.ts";
-export { type Facet, type FacetCounts, facets, type Selection } from "./query/facets.ts";
+export { type Facet, type FacetCounts, facets } from "./query/facet-names.ts";
+export type { Selection } from "./query/facets.ts";
 export type { Segment } from "./query/highlight.ts";
 export type { RefusalCode, RequestError } from "./query/refusals.ts";
 export type { Hit, HitIdentity, SearchAnswer } from "./query/search-answer.ts";

@@ -4,7 +4,8 @@ import { z } from "zod";
 import { indexName } from "../indexes/names.ts";
 import type { QueryTerm } from "../ranking/query-terms.ts";
 import { engineLocales } from "../settings.ts";
-import { chosen, everyFacet, type Facet, type FacetCounts, facets, filterOf, type Selection } from "./facets.ts";
+import { everyFacet, type Facet, type FacetCounts, facets } from "./facet-names.ts";
+import { chosen, filterOf, type Selection } from "./facets.ts";
 import type { DocumentState } from "./kept-documents.ts";
 
 /** What is asked of the engine. */

@@ -2,6 +2,7 @@ import { licenceSchema, maturities, uidSchema } from "@essaim/content";
 import { z } from "zod";
 import { ceilings, groupSizes } from "../document/ceilings.ts";
 import { searchableTypes } from "../document/search-document.ts";
+import { type Facet, facets } from "./facet-names.ts";
 
 function oneOf(numbers: readonly number[]) {
   const written = numbers.map(String);
@@ -24,31 +25,10 @@ export const facetSchemas = {
   preparation: oneOf(ceilings.preparation),
   cost: oneOf(ceilings.cost),
   groupSize: oneOf(groupSizes),
-} as const;
-
-/** Something to narrow a search by. */
-export type Facet = keyof typeof facetSchemas;
-
-/** Names of the facets, in the order in which pages show them. */
-export const facets = [
-  "type",
-  "theme",
-  "audience",
-  "centre",
-  "tool",
-  "maturity",
-  "licence",
-  "territory",
-  "preparation",
-  "cost",
-  "groupSize",
-] as const satisfies readonly Facet[];
+} as const satisfies Record<Facet, z.ZodType>;
 
 /** The values chosen of each facet; several of one facet mean any of them, several facets mean all of them. */
 export type Selection = { readonly [F in Facet]?: readonly z.infer<(typeof facetSchemas)[F]>[] };
-
-/** How many documents hold each value of a facet. */
-export type FacetCounts = Record<string, number>;
 
 /** Conditions of the engine for the facets chosen, without those of `except`: a facet's own choice doesn't shrink its counts. */
 export const filterOf = (selection: Selection, except?: Facet): string[][] =>
@@ -60,20 +40,3 @@ export const filterOf = (selection: Selection, except?: Facet): string[][] =>
 export const chosen = (selection: Selection, facet: Facet): readonly string[] => selection[facet] ?? [];
 
 const quote = (value: string): string => `"${value.replace(/["\\]/g, "\\$&")}"`;
-
-/** A record with something for each facet. */
-export function everyFacet<T>(make: (facet: Facet) => T): Record<Facet, T> {
-  return {
-    type: make("type"),
-    theme: make("theme"),
-    audience: make("audience"),
-    centre: make("centre"),
-    tool: make("tool"),
-    maturity: make("maturity"),
-    licence: make("licence"),
-    territory: make("territory"),
-    preparation: make("preparation"),
-    cost: make("cost"),
-    groupSize: make("groupSize"),
-  };
-}

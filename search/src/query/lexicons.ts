@@ -3,8 +3,8 @@ import type { Meilisearch } from "meilisearch";
 import { thesaurus } from "../analysis/thesaurus/index.ts";
 import { readLexicon, readLexiconVersion } from "../indexes/stored-lexicon.ts";
 import { type Lexicon, lexiconOf } from "../ranking/lexicon.ts";
+import { readStatistics } from "../ranking/read-statistics.ts";
 import { StatisticsCount } from "../ranking/statistics.ts";
-import { readStatistics } from "../ranking/written-statistics.ts";
 
 /** How old a lexicon may be before its state is asked after, in milliseconds: ranking hardly moves by one document. */
 const freshMs = 3_000;

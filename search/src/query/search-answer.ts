@@ -3,7 +3,7 @@ import type { SearchableType } from "../document/search-document.ts";
 import type { QueryTerm } from "../ranking/query-terms.ts";
 import type { RankedTexts } from "../ranking/ranked-texts.ts";
 import { marked, markerOf, passageOf } from "./excerpt.ts";
-import type { Facet, FacetCounts } from "./facets.ts";
+import type { Facet, FacetCounts } from "./facet-names.ts";
 import { htmlOf, type Segment } from "./highlight.ts";
 
 /** What identifies a hit, for its address. */

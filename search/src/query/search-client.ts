@@ -5,7 +5,7 @@ import { rankedQuery } from "../ranking/lexicon.ts";
 import { type RankedQuery, score } from "../ranking/score.ts";
 import type { Statistics } from "../ranking/statistics.ts";
 import { type Candidates, EngineSearch } from "./engine-search.ts";
-import { everyFacet, type FacetCounts } from "./facets.ts";
+import { everyFacet, type FacetCounts } from "./facet-names.ts";
 import { type DocumentState, KeptDocuments } from "./kept-documents.ts";
 import { Lexicons } from "./lexicons.ts";
 import { matchedFilter, type Strictness } from "./matched.ts";

@@ -1,7 +1,8 @@
 import { defaultLocale, type Locale, localeSchema } from "@essaim/content";
 import { z } from "zod";
 import { maxTotalHits } from "../settings.ts";
-import { type Facet, facetSchemas, facets, type Selection } from "./facets.ts";
+import { type Facet, facets } from "./facet-names.ts";
+import { facetSchemas, type Selection } from "./facets.ts";
 import { type RefusalCode, type RequestError, refusal } from "./refusals.ts";
 
 const longestQuery = 500;

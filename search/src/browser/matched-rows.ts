@@ -1,0 +1,34 @@
+import type { Strictness } from "../query/matched.ts";
+import type { SearchRequest } from "../query/search-request.ts";
+import type { FoundTerm } from "./found-terms.ts";
+import type { RowSet, Rows } from "./rows.ts";
+
+/** Whether relevance orders the documents; without words it means nothing. */
+export const isRanked = ({ q, sort }: SearchRequest): boolean => sort === "relevance" && q.trim() !== "";
+
+/** From so many words on, a document must have two of them. */
+const wordsForTwo = 3;
+
+/** The documents that have enough of the words, before facets; where no document of the choice does, those that have some, or words near them. */
+export function matchedRows(
+  rows: Rows,
+  found: readonly FoundTerm[],
+  request: SearchRequest,
+): { readonly matched: RowSet; readonly isLoose: boolean } {
+  if (found.length === 0) return { matched: rows.all(), isLoose: false };
+  // Where relevance doesn’t order them, documents with only some of the words would come before one that has them all.
+  const steps: readonly Strictness[] = isRanked(request) ? ["most", "any"] : ["all", "most", "any"];
+  for (const [step, strictness] of steps.entries()) {
+    const matched = rows.setOf(matching(rows, found, strictness));
+    if (rows.narrow(matched, request).includes(1)) return { matched, isLoose: step > 0 };
+  }
+  return { matched: rows.setOf([]), isLoose: false };
+}
+
+function matching(rows: Rows, found: readonly FoundTerm[], strictness: Strictness): number[] {
+  const counts = new Map<string, number>();
+  for (const { close, amounts } of found)
+    for (const page of strictness === "any" ? amounts.keys() : close) counts.set(page, (counts.get(page) ?? 0) + 1);
+  const least = strictness === "all" ? found.length : strictness === "most" && found.length >= wordsForTwo ? 2 : 1;
+  return [...counts].flatMap(([page, count]) => (count >= least ? (rows.rowOf.get(page) ?? []) : []));
+}

@@ -1,0 +1,3 @@
+export { entryFile, type OfflineEntry } from "./offline-edition.ts";
+export { type OfflineIndex, type OfflineSource, offlineIndex } from "./offline-index.ts";
+export { readEntry, writeOfflineIndex } from "./write-offline-index.ts";
