@@ -1,4 +1,4 @@
-import type { Strictness } from "../query/matched.ts";
+import { isTelling, type Strictness } from "../query/matched.ts";
 import type { SearchRequest } from "../query/search-request.ts";
 import type { FoundTerm } from "./found-terms.ts";
 import type { RowSet, Rows } from "./rows.ts";
@@ -26,9 +26,11 @@ export function matchedRows(
 }
 
 function matching(rows: Rows, found: readonly FoundTerm[], strictness: Strictness): number[] {
-  const counts = new Map<string, number>();
-  for (const { close, amounts } of found)
-    for (const page of strictness === "any" ? amounts.keys() : close) counts.set(page, (counts.get(page) ?? 0) + 1);
   const least = strictness === "all" ? found.length : strictness === "most" && found.length >= wordsForTwo ? 2 : 1;
+  const counts = new Map<string, number>();
+  for (const { term, close, amounts } of found) {
+    const worth = strictness === "most" && isTelling(term) ? least : 1;
+    for (const page of strictness === "any" ? amounts.keys() : close) counts.set(page, (counts.get(page) ?? 0) + worth);
+  }
   return [...counts].flatMap(([page, count]) => (count >= least ? (rows.rowOf.get(page) ?? []) : []));
 }

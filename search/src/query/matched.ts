@@ -20,9 +20,9 @@ export function matchedFilter(terms: readonly QueryTerm[], strictness: Strictnes
   return anyOf([inTitle, ...pairs, ...conditions.filter((_, place) => isTelling(rarest[place]))]);
 }
 
-/** A word that fewer than one document in twenty has says enough by itself. */
 const tellingRarity = Math.log(20);
-const isTelling = (term: QueryTerm | undefined): boolean => term !== undefined && term.rarity > tellingRarity;
+/** Whether a word says enough by itself: fewer than one document in twenty has it. */
+export const isTelling = (term: QueryTerm | undefined): boolean => term !== undefined && term.rarity > tellingRarity;
 
 const anyOf = (conditions: readonly string[]): string => `(${conditions.join(" OR ")})`;
 
