@@ -52,6 +52,7 @@ describe("the first package", () => {
       "adoption fr": 25,
       "report fr": 9,
       "need fr": 4,
+      "synonym fr": 9,
     });
   });
 });

@@ -44,3 +44,4 @@ export type { Audience, Centre, Person, Theme, Tool } from "./types/network.ts";
 export type { Page } from "./types/page.ts";
 export { maturities } from "./types/resource.ts";
 export type { Solution } from "./types/solution.ts";
+export type { Synonym } from "./types/synonym.ts";

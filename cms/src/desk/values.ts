@@ -63,6 +63,9 @@ export const valueNames: Readonly<Record<string, string>> = {
   no: "Non",
   open: "Sans réponse pour l’instant",
   answered: "A sa réponse",
+  // which way synonyms hold
+  equal: "Chacun trouve les autres",
+  "one-way": "Le premier trouve aussi les suivants",
   // languages
   fr: "Français",
   en: "Anglais",

@@ -28,7 +28,12 @@ function localeOf(params: WriteParams): string {
 /** What a title would be called in an address, whichever field holds it. */
 function nameOf(data: Record<string, unknown>): string | undefined {
   const labels = dataSchema.safeParse(data["labels"]);
-  return filled(data["title"]) ?? filled(data["name"]) ?? (labels.success ? filled(labels.data["fr"]) : undefined);
+  return (
+    filled(data["title"]) ??
+    filled(data["name"]) ??
+    (labels.success ? filled(labels.data["fr"]) : undefined) ??
+    filled(data["words"])
+  );
 }
 
 /** The data of a new document, with a uid of its own, its source locale and a slug. */

@@ -23,6 +23,10 @@ const fixed: Readonly<Record<string, string>> = {
   "must be a time such as 14:30": "une heure telle que 14:30 est attendue",
   "must be an http or https address": "une adresse complète est attendue, qui commence par https://",
   "must hold at most 20000 characters in all": "au plus 20 000 caractères en tout",
+  "must not hold = or >": "sans les signes = et >",
+  "must hold a letter or a digit": "une lettre ou un chiffre au moins",
+  "must name at least two words": "au moins deux mots ou expressions, un par ligne",
+  "names the same word twice": "le même mot est écrit deux fois",
   "names the same document twice": "la même fiche est citée deux fois",
   "a picture needs an alternative text, or decorative: true":
     "l’image demande un texte de remplacement (alt), qui dit ce qu’elle montre, ou d’être déclarée décorative (decorative: true)",
@@ -34,6 +38,7 @@ const varying: readonly (readonly [RegExp, string])[] = [
     /^must hold at most (\d+) characters, an emoji counting for two$/,
     "au plus $1 caractères ; un emoji compte pour deux",
   ],
+  [/^must be at most (\d+) words long$/, "au plus $1 mots"],
   [/^must not be below (\w+)$/, "ne peut pas être inférieur à $1"],
   [/^the text is at most (\d+) characters long$/, "le texte dépasse $1 caractères"],
   [/^tables .*$/, "les tableaux ne sont pas acceptés"],

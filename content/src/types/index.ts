@@ -6,6 +6,7 @@ import { adoption, need, plan, report } from "./loop.ts";
 import { audience, centre, person, theme, tool } from "./network.ts";
 import { page } from "./page.ts";
 import { solution } from "./solution.ts";
+import { synonym } from "./synonym.ts";
 
 /** Every content type, in the order in which a package lists them: what is referred to comes first where it can. */
 export const contentTypes = {
@@ -22,6 +23,7 @@ export const contentTypes = {
   plan,
   report,
   need,
+  synonym,
 } as const;
 
 /** A content type's name. */

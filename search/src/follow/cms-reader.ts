@@ -50,7 +50,7 @@ export interface CmsReader {
   /** How many centres have taken each resource up, by key; none for other keys. At most 500. */
   adoptions(keys: readonly Key[]): Promise<ReadonlyMap<string, number>>;
   /** All documents of a type in a language, page by page. */
-  list(type: SearchableType, locale: Locale): AsyncGenerator<readonly ListedDocument[]>;
+  list(type: SearchableType | "synonym", locale: Locale): AsyncGenerator<readonly ListedDocument[]>;
 }
 
 const listedSchema = z.looseObject({ documentId: z.string(), locale: localeSchema.nullable() });

@@ -1,3 +1,4 @@
+import type { Stored } from "@essaim/content";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { readCursor, writeCursor } from "../indexes/cursor.ts";
 import { indexName } from "../indexes/names.ts";
@@ -86,6 +87,44 @@ describe.skipIf(noEngine)("The follower", { timeout: slow }, () => {
     for (const uid of ["b", "c"]) shelf.withdraw(adoption(uid));
     await following.caughtUp();
     expect(await following.find("q=&type=solution&sort=adopted")).toEqual(["connectes", "chauffage"]);
+  });
+
+  it("finds sheets by synonyms within ten seconds of an editor’s adding them, in their language and direction alone", async () => {
+    const synonym = (words: string[], more: Stored = {}) =>
+      shelf.publish({
+        type: "synonym",
+        uid: "s",
+        locale: null,
+        data: { words, language: "fr", direction: "equal", ...more },
+      });
+    const soon = { timeout: 10_000, interval: 100 };
+    expect(await following.find("q=zorglub")).toEqual([]);
+    synonym(["zorglub", "hackathon"]);
+    await expect.poll(() => following.find("q=zorglub"), soon).toEqual(["hackathon"]);
+    synonym(["hackathon", "zorglub"], { direction: "one-way" });
+    await expect.poll(() => following.find("q=zorglub"), soon).toEqual([]);
+    synonym(["Zorglub farfelu", "hackathon", "chauffer"], { direction: "one-way" });
+    await expect
+      .poll(() => following.find("q=zorglub farfelu").then((uids) => uids.sort()), soon)
+      .toEqual(["chauffage", "hackathon"]);
+    synonym(["zorglub farfelu", "hackathon"], { language: "nl" });
+    await expect.poll(() => following.find("q=zorglub farfelu"), soon).toEqual([]);
+  });
+
+  it("stores synonyms at its start that a follower before it did not come to store", async () => {
+    await following.stop();
+    shelf.publish({
+      type: "synonym",
+      uid: "s",
+      locale: null,
+      data: { words: ["zorglub", "hackathon"], language: "fr", direction: "equal" },
+    });
+    const { engine: indexes } = following.workshop;
+    const cursor = await readCursor(indexes);
+    if (cursor === null) throw new Error("no cursor");
+    await settle(indexes, [await writeCursor(indexes, { ...cursor, seq: shelf.last })]);
+    following = await startFollowing(shelf, cmsUrl, engine);
+    await expect.poll(() => following.find("q=zorglub"), { timeout: 10_000 }).toEqual(["hackathon"]);
   });
 
   it("leaves out a document that breaks the contract, says which field, and goes on", async () => {

@@ -50,6 +50,7 @@ async function followFromCursor(
   let cursor = await readCursor(engine);
   let cursorTasks: number[] = [];
   let waitSeconds = 0;
+  let isFirst = true;
   while (!stop.aborted) {
     const page = await cms.changes(cursor?.seq ?? 0, waitSeconds, stop);
     if (cursor === null || isVoid(cursor, page, edition)) {
@@ -58,6 +59,9 @@ async function followFromCursor(
       continue;
     }
     waitSeconds = page.reached < page.last ? 0 : longestPoll;
+    // Rows whose synonyms were not stored yet when a process died aren't read again.
+    if (isFirst || page.changes.some(({ type }) => type === "synonym")) lexicons.noteSynonyms();
+    isFirst = false;
     if (page.reached === cursor.seq) {
       progressed();
       await settle(engine, cursorTasks.splice(0));

@@ -8,6 +8,8 @@ import { StatisticsCount } from "../ranking/statistics.ts";
 
 /** How old a lexicon may be before its state is asked after, in milliseconds: ranking hardly moves by one document. */
 const freshMs = 3_000;
+/** How old a lexicon may be before a search waits for its state: hours may pass between two searches, and synonyms come meanwhile. */
+const staleMs = 6_000;
 
 interface Kept {
   readonly version: string | null;
@@ -15,7 +17,7 @@ interface Kept {
   lookedAt: number;
 }
 
-/** The lexicons as the follower last wrote them; searches never wait for a newer one when there is one. */
+/** The lexicons as the follower last wrote them; while searches come one after the other, none waits for a newer one. */
 export class Lexicons {
   readonly #engine: Meilisearch;
   readonly #kept = new Map<Locale, Kept>();
@@ -28,9 +30,11 @@ export class Lexicons {
   async of(locale: Locale): Promise<Lexicon> {
     const kept = this.#kept.get(locale);
     if (kept === undefined) return (await this.#look(locale)).lexicon;
+    const age = Date.now() - kept.lookedAt;
+    if (age <= freshMs) return kept.lexicon;
     // Whatever becomes of it, the one at hand serves.
-    if (Date.now() - kept.lookedAt > freshMs) void this.#look(locale).catch(() => undefined);
-    return kept.lexicon;
+    const newest = this.#look(locale).catch(() => kept);
+    return age > staleMs ? (await newest).lexicon : kept.lexicon;
   }
 
   #look(locale: Locale): Promise<Kept> {

@@ -57,4 +57,5 @@ const documentSchemas: DocumentSchemas = {
   adoption: documentSchema(contentTypes.adoption),
   report: documentSchema(contentTypes.report),
   need: documentSchema(contentTypes.need),
+  synonym: documentSchema(contentTypes.synonym),
 };

@@ -18,3 +18,4 @@ export type Adoption = FormOf<"adoption">;
 export type Plan = FormOf<"plan">;
 export type Report = FormOf<"report">;
 export type Need = FormOf<"need">;
+export type Synonym = FormOf<"synonym">;

@@ -5,6 +5,7 @@ import { adoptionForm, needForm, planForm, reportForm } from "./loop.ts";
 import { audienceForm, centreForm, personForm, themeForm, toolForm } from "./network.ts";
 import { pageForm } from "./page.ts";
 import { solutionForm } from "./solution.ts";
+import { synonymForm } from "./synonym.ts";
 
 export { componentForms } from "./components.ts";
 
@@ -23,4 +24,5 @@ export const typeForms = {
   plan: planForm,
   report: reportForm,
   need: needForm,
+  synonym: synonymForm,
 } satisfies TypeForms;
