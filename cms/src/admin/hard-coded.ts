@@ -6,6 +6,8 @@ const texts: Readonly<Record<string, string>> = {
   Modified: "Modifié",
   "Close modal": "Fermer",
   Loading: "Chargement",
+  Active: "Peut entrer",
+  Inactive: "Ne peut pas entrer",
 };
 
 /** Refusals of a field before it is sent, as the form’s library words them. */
@@ -17,7 +19,8 @@ const refusals: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** Where Strapi writes these texts. */
-const places = '[role="option"] span, [role="combobox"] span, [role="dialog"] button span, [role="alert"] span';
+const places =
+  '[role="option"] span, [role="combobox"] span, [role="dialog"] button span, [role="alert"] span, td span';
 
 function translate(): void {
   for (const mark of Array.from(document.querySelectorAll('[role="status"][aria-label]'))) {

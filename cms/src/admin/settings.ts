@@ -10,8 +10,9 @@ export function skipAnnouncement(): void {
   localStorage.setItem("STRAPI_MEDIA_LIBRARY_BANNER_DISMISSED_FOR_false:false", "true");
 }
 
-/** Takes out of the menu what nobody can use in a portal: models are changed in the code, and extensions with it. */
+/** Takes out of the menus what nobody can use in a portal: models are changed in the code, and extensions with it; nobody has an account of the interface. */
 export function hideFrame(app: StrapiApp): void {
   const hidden = new Set(["plugins/content-type-builder"]);
   app.router.menu.splice(0, Number.POSITIVE_INFINITY, ...app.router.menu.filter(({ to }) => !hidden.has(to)));
+  delete app.router.settings["users-permissions"];
 }

@@ -10,11 +10,12 @@ const catalogues = {
   "@strapi/content-manager": "dist/admin/translations",
   "@strapi/upload": "dist/admin/translations",
   "@strapi/i18n": "dist/admin/translations",
+  "@strapi/email": "dist/admin/translations",
 };
 
 /** Words that are the same in both languages, or that are names. */
 const shared = new Set(
-  "action actions audio centre code contact description dimensions documentation document documents essaim exceptions extension format guide guides image images important information introduction kit kits licence menu message minute minutes mode note notes notifications options page pages participants permissions phase phases plan plans point position quantité question questions rang relation relations service session simple solution solutions source sources style table taille text token type types url version versions video x y ".split(
+  "action actions audio centre code configuration contact description dimensions documentation document documents essaim exceptions extension format guide guides image images important information introduction kit kits licence menu message minute minutes mode note notes notifications options page pages participants permissions phase phases plan plans point position quantité question questions rang relation relations service session simple solution solutions source sources style table taille text token type types url version versions video webhooks x y ".split(
     " ",
   ),
 );

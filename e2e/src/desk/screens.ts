@@ -12,7 +12,19 @@ async function openEntry(page: Page, cms: string, type: string, words: string): 
   await page.locator('[name="title"]').waitFor(patience);
 }
 
-/** The screens that an editor uses, in the order of a day's work: each is reached, then looked at. */
+/** Screens under « Paramètres », by the address and a word that is there once they are. */
+const settings = [
+  ["overview", "application-infos", "Formule"],
+  ["languages", "internationalization", "Ajouter une langue"],
+  ["media library", "media-library", "Enregistrer"],
+  ["webhooks", "webhooks", "Webhooks"],
+  ["roles", "roles", "Ajouter un rôle"],
+  ["users", "users", "Peut entrer"],
+  ["administration tokens", "admin-tokens", "Créer un jeton d’administration"],
+  ["mail", "email", "Envoyer un essai"],
+] as const;
+
+/** The screens that an editor uses, then those of whoever looks after the desk, in the order of a day's work: each is reached, then looked at. */
 export const screens: readonly { name: string; reach(page: Page, portal: PortalAddress): Promise<void> }[] = [
   {
     name: "sign-in",
@@ -116,4 +128,11 @@ export const screens: readonly { name: string; reach(page: Page, portal: PortalA
       await page.locator('[name="firstname"]').waitFor(patience);
     },
   },
+  ...settings.map(([name, path, word]) => ({
+    name: `settings: ${name}`,
+    async reach(page: Page, { cms }: PortalAddress) {
+      await page.goto(`${cms}/admin/settings/${path}`);
+      await page.locator("main").getByText(word).first().waitFor(patience);
+    },
+  })),
 ];
