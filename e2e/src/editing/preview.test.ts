@@ -46,7 +46,7 @@ describe("An editor looks at a draft on its real page", () => {
   });
 
   it("sees the pictures that only the draft shows, for as long as the link is good and nowhere else", async () => {
-    const png = await readFile(new URL("../../web/public/share.png", import.meta.url));
+    const png = await readFile(new URL("../../../web/public/share.png", import.meta.url));
     const file = await desk.upload(png, "brouillon.png", "image/png");
     await desk.save("kit", documentId, { cover: { file, alt: "Un mirliton" } }, "fr");
     try {

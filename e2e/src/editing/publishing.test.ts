@@ -35,7 +35,10 @@ describe("An editor at the desk", () => {
       .toEqual(["hackathon"]);
     await desk.publish("kit", documentId, { title, summary }, "fr");
     await expect.poll(() => page("/fr/kits/hackathon/"), within).not.toContain("brouzouf");
-    await expect.poll(async () => (await search("brouzouf", "fr")).total, within).toBe(0);
+    // A word that nobody wrote may find words that look like it, elsewhere.
+    await expect
+      .poll(async () => (await search("brouzouf", "fr")).hits.map(({ uid }) => uid), within)
+      .not.toContain("hackathon");
   });
 
   it("saves a draft and nobody else sees it", async () => {
