@@ -40,6 +40,7 @@ const roles = {
   titleKeys: ["equality"],
   version: ["kept"],
   fingerprint: ["kept"],
+  state: ["equality"],
   updatedAt: ["kept"],
   publishedAt: ["order"],
   mentions: ["equality"],
@@ -49,6 +50,9 @@ const fieldsFor = (role: Role): string[] =>
   Object.entries<readonly Role[]>(roles)
     .filter(([, served]) => served.includes(role))
     .map(([name]) => name);
+
+/** Documents that can be paged through, the last page included. */
+export const maxTotalHits = 10_000;
 
 /** Settings of the index of a language: the engine finds candidates by stems that come ready made, the query client ranks them. */
 export const settingsOf = (locale: Locale): Settings => ({
@@ -69,7 +73,8 @@ export const settingsOf = (locale: Locale): Settings => ({
   // Pairs of words by distance cost most of the time between a publication and its being found.
   proximityPrecision: "byAttribute",
   facetSearch: false,
-  faceting: { maxValuesPerFacet: 300, sortFacetValuesBy: { "*": "count" } },
+  // As many as documents: their states are counted to name those that answer.
+  faceting: { maxValuesPerFacet: maxTotalHits, sortFacetValuesBy: { "*": "count", state: "alpha" } },
   pagination: { maxTotalHits },
   searchCutoffMs: 150,
 });
@@ -84,9 +89,6 @@ export const stateSettings: Settings = {
   facetSearch: false,
   proximityPrecision: "byAttribute",
 };
-
-/** Documents that can be paged through, the last page included. */
-export const maxTotalHits = 10_000;
 
 /** Names a set of settings together with the code of the projection: with another one, the indexes are built anew. */
 export const editionOf = (settings: readonly Settings[], projection: string): string =>

@@ -52,6 +52,8 @@ export interface SearchDocument extends RankedTexts {
   readonly version: number;
   /** Hash of all the other fields: equal ones need no writing. */
   readonly fingerprint: string;
+  /** Id and fingerprint, a space between: the engine counts values of facets a hundred times as fast as it gives out documents. */
+  readonly state: string;
   /** Milliseconds since 1970. */
   readonly updatedAt: number;
   /** Milliseconds since 1970. */

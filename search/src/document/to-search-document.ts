@@ -38,7 +38,8 @@ export function toSearchDocument(
     publishedAt: Date.parse(document.publishedAt),
     mentions,
   };
-  return { ...written, fingerprint: createHash("sha256").update(canonicalJson(written)).digest("hex").slice(0, 20) };
+  const fingerprint = createHash("sha256").update(canonicalJson(written)).digest("hex").slice(0, 20);
+  return { ...written, fingerprint, state: `${written.id} ${fingerprint}` };
 }
 
 const headOfResource = ({ title, summary }: Resource): Head => ({ title, summary });

@@ -14,6 +14,6 @@ export function sheetOf(documentId: string, texts: RankedTexts, locale: Locale):
     ...{ preparation: [], cost: [], groupSize: [] },
     ...facts,
     ...stemmed(texts, locale),
-    fingerprint: documentId,
+    ...{ fingerprint: documentId, state: `guide_${documentId} ${documentId}` },
   };
 }

@@ -1,12 +1,13 @@
 import type { Locale } from "@essaim/content";
 import { type Meilisearch, MeilisearchRequestError, type MultiSearchQuery } from "meilisearch";
 import { z } from "zod";
+import type { SearchDocument } from "../document/search-document.ts";
 import { indexName } from "../indexes/names.ts";
 import type { QueryTerm } from "../ranking/query-terms.ts";
 import { engineLocales } from "../settings.ts";
+import type { DocumentState } from "./document-state.ts";
 import { everyFacet, type Facet, type FacetCounts, facets } from "./facet-names.ts";
 import { chosen, filterOf, type Selection } from "./facets.ts";
-import type { DocumentState } from "./kept-documents.ts";
 
 /** What is asked of the engine. */
 export interface Wanted {
@@ -23,7 +24,7 @@ export interface Wanted {
 
 /** What the engine found. */
 export interface Candidates {
-  readonly wanted: Wanted;
+  /** By relevance, all that answer; else the page asked for. */
   readonly states: readonly DocumentState[];
   /** The states are the page asked for. */
   readonly isOrdered: boolean;
@@ -31,11 +32,10 @@ export interface Candidates {
   readonly facets: Readonly<Record<Facet, FacetCounts>>;
 }
 
-/** Documents ranked at most without choosing among them first: more are chosen term by term. */
-const mostRanked = 400;
-/** Documents taken for each of the rarest terms, those with the term in the heaviest fields first. */
-const perTerm = 100;
-const mostTerms = 6;
+/** Its values name documents; see `SearchDocument`. */
+const stateFacet = "state" satisfies keyof SearchDocument;
+/** Values of a facet that are shown at most, the most frequent. */
+const mostValues = 300;
 
 const answerSchema = z.object({
   hits: z.array(z.object({ id: z.string(), fingerprint: z.string() })),
@@ -56,41 +56,22 @@ export class EngineSearch {
 
   async candidates(wanted: Wanted): Promise<Candidates> {
     const { selection, order } = wanted;
+    const isOrdered = order !== "relevance";
     const picked = facets.filter((facet) => chosen(selection, facet).length > 0);
     const main = {
       ...queryOf(wanted),
-      limit: wanted.limit ?? mostRanked,
-      offset: wanted.offset ?? 0,
-      facets: facets.filter((facet) => !picked.includes(facet)),
+      ...(isOrdered ? { limit: wanted.limit ?? 0, offset: wanted.offset ?? 0 } : { limit: 0 }),
+      facets: [...facets.filter((facet) => !picked.includes(facet)), ...(isOrdered ? [] : [stateFacet])],
     };
     // A facet's own choice doesn't shrink its counts.
     const narrowed = picked.map((facet) => ({ ...queryOf(wanted, facet), limit: 0, facets: [facet] }));
     const [first, ...others] = await this.#ask([main, ...narrowed]);
     if (first === undefined) throw new Error("The search engine answered nothing.");
-    const counts: Partial<Record<Facet, FacetCounts>> = { ...first.facetDistribution };
+    const counts: Partial<Record<string, FacetCounts>> = { ...first.facetDistribution };
     for (const [place, facet] of picked.entries()) counts[facet] = others[place]?.facetDistribution?.[facet] ?? {};
-    const total = first.estimatedTotalHits;
-    const isOrdered = order !== "relevance";
-    const states = isOrdered || total <= mostRanked ? first.hits : await this.#bestByTerm(wanted);
-    return { wanted, states, isOrdered, total, facets: everyFacet((facet) => counts[facet] ?? {}) };
-  }
-
-  /** Of the documents that answer, those that aren’t among the ranked ones, the newest first. */
-  async beyond(wanted: Wanted, ranked: readonly DocumentState[], offset: number, limit: number) {
-    const query = queryOf({ ...wanted, order: "newest" });
-    const not = `id NOT IN [${ranked.map(({ id }) => JSON.stringify(id)).join(", ")}]`;
-    const [answer] = await this.#ask([{ ...query, filter: [...query.filter, not], offset, limit }]);
-    return answer?.hits ?? [];
-  }
-
-  async #bestByTerm(wanted: Wanted): Promise<DocumentState[]> {
-    const rarest = wanted.terms.toSorted((a, b) => b.rarity - a.rarity).slice(0, mostTerms);
-    const stems = rarest.flatMap(({ alternatives }) =>
-      alternatives.filter(({ isClose, stems: phrase }) => isClose && phrase.length === 1).slice(0, 2),
-    );
-    const queries = stems.map(({ stems: [stem = ""] }) => ({ ...queryOf(wanted), q: stem, limit: perTerm }));
-    const answers = await this.#ask(queries);
-    return [...new Map(answers.flatMap(({ hits }) => hits).map((state) => [state.id, state])).values()];
+    const states = isOrdered ? first.hits : Object.keys(counts[stateFacet] ?? {}).map(stateOf);
+    const total = Math.max(first.estimatedTotalHits, states.length);
+    return { states, isOrdered, total, facets: everyFacet((facet) => mostFrequent(counts[facet] ?? {})) };
   }
 
   async #ask(queries: MultiSearchQuery[]): Promise<EngineAnswer[]> {
@@ -108,6 +89,14 @@ function queryOf({ locale, selection, matched, order }: Wanted, except?: Facet) 
     attributesToRetrieve: ["id", "fingerprint"],
   };
 }
+
+function stateOf(state: string): DocumentState {
+  const space = state.indexOf(" ");
+  return { id: state.slice(0, space), fingerprint: state.slice(space + 1) };
+}
+
+const mostFrequent = (counts: FacetCounts): FacetCounts =>
+  Object.fromEntries(Object.entries(counts).slice(0, mostValues));
 
 /** A connection kept open to a server that was started again fails once; a new one does not. */
 function isBrokenConnection(error: unknown): boolean {

@@ -4,9 +4,8 @@ import type { Meilisearch } from "meilisearch";
 import { z } from "zod";
 import { searchableTypes } from "../document/search-document.ts";
 import { indexName } from "../indexes/names.ts";
-import { bytesOf, type DocumentVector, vectorOf } from "../ranking/document-vector.ts";
-import { rankedFields } from "../ranking/ranked-texts.ts";
 import type { Statistics } from "../ranking/statistics.ts";
+import { type DocumentState, nameOf } from "./document-state.ts";
 
 const documentSchema = z.object({
   id: z.string(),
@@ -27,42 +26,21 @@ const documentSchema = z.object({
 
 /** A document as the index keeps it, as far as searches need it. */
 export type IndexedDocument = z.infer<typeof documentSchema>;
-/** Which state of which document is meant. */
-export type DocumentState = Pick<IndexedDocument, "id" | "fingerprint">;
 
 const fields = Object.keys(documentSchema.shape);
-const mostBytes = { vectors: 96 * 1024 ** 2, documents: 32 * 1024 ** 2 };
+const mostBytes = 32 * 1024 ** 2;
 
-/** Documents and their vectors, by state: what has not changed is not read again, and what has can’t be mistaken for it. */
+/** Documents shown last, by state: what has not changed is not read again, and what has can’t be mistaken for it. */
 export class KeptDocuments {
   readonly #engine: Meilisearch;
-  readonly #vectors = new LRUCache<string, DocumentVector>({ maxSize: mostBytes.vectors, sizeCalculation: bytesOf });
   readonly #documents = new LRUCache<string, IndexedDocument>({
-    maxSize: mostBytes.documents,
+    maxSize: mostBytes,
     sizeCalculation: ({ title, summary, headings, names, text }) =>
       2 * (title.length + summary.length + headings.length + names.length + text.length) + 500,
   });
 
   constructor(engine: Meilisearch) {
     this.#engine = engine;
-  }
-
-  /** Vectors by id, of those that are still there. */
-  async vectors(states: readonly DocumentState[], statistics: Statistics): Promise<Map<string, DocumentVector>> {
-    const suffix = `${statistics.locale} ${rankedFields.map((field) => statistics.lengths[field]).join(" ")}`;
-    const found = new Map<string, DocumentVector>();
-    const missing: DocumentState[] = [];
-    for (const state of states) {
-      const vector = this.#vectors.get(`${nameOf(state)} ${suffix}`);
-      if (vector) found.set(state.id, vector);
-      else missing.push(state);
-    }
-    for (const [id, document] of await this.documents(missing, statistics)) {
-      const vector = vectorOf(document, document.locale, statistics.lengths);
-      this.#vectors.set(`${nameOf(document)} ${suffix}`, vector);
-      found.set(id, vector);
-    }
-    return found;
   }
 
   /** Documents by id, of those that are still there. */
@@ -89,5 +67,3 @@ export class KeptDocuments {
     return found;
   }
 }
-
-const nameOf = ({ id, fingerprint }: DocumentState): string => `${id} ${fingerprint}`;

@@ -11,7 +11,7 @@ export interface ReadText {
 }
 
 const word = /[\p{L}\p{N}\p{M}]+/gu;
-const mostBytes = 16 * 1024 ** 2;
+const mostBytes = 32 * 1024 ** 2;
 const bytesOf = ({ starts }: ReadText, text: string): number => 16 * starts.length + 2 * text.length + 200;
 const kept = () => new LRUCache<string, ReadText>({ maxSize: mostBytes, sizeCalculation: bytesOf });
 

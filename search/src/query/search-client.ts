@@ -1,12 +1,16 @@
 import type { Meilisearch } from "meilisearch";
 import { connect, type EngineAddress } from "../indexes/connection.ts";
 import { type Cursor, readCursor } from "../indexes/cursor.ts";
+import type { DocumentVector } from "../ranking/document-vector.ts";
 import { rankedQuery } from "../ranking/lexicon.ts";
+import { roughScorer } from "../ranking/rough-score.ts";
 import { type RankedQuery, score } from "../ranking/score.ts";
 import type { Statistics } from "../ranking/statistics.ts";
+import type { DocumentState } from "./document-state.ts";
 import { type Candidates, EngineSearch } from "./engine-search.ts";
 import { everyFacet, type FacetCounts } from "./facet-names.ts";
-import { type DocumentState, KeptDocuments } from "./kept-documents.ts";
+import { KeptDocuments } from "./kept-documents.ts";
+import { KeptVectors } from "./kept-vectors.ts";
 import { Lexicons } from "./lexicons.ts";
 import { matchedFilter, type Strictness } from "./matched.ts";
 import { type HitIdentity, type SearchAnswer, suggestionOf, toHit } from "./search-answer.ts";
@@ -45,6 +49,7 @@ export function createSearchClient({ timeoutMs, urlOf, ...address }: SearchClien
     engine: new EngineSearch(engine),
     lexicons: new Lexicons(engine),
     kept: new KeptDocuments(engine),
+    vectors: new KeptVectors(engine),
     urlOf,
   };
   return {
@@ -72,6 +77,7 @@ interface Tools {
   readonly engine: EngineSearch;
   readonly lexicons: Lexicons;
   readonly kept: KeptDocuments;
+  readonly vectors: KeptVectors;
   readonly urlOf: (hit: HitIdentity) => string;
 }
 
@@ -120,26 +126,33 @@ async function look(engine: EngineSearch, request: SearchRequest, { terms }: Ran
 
 /** The states of the documents on the page asked for, in order. */
 async function page(
-  { engine, kept }: Tools,
-  request: SearchRequest,
+  { vectors }: Tools,
+  { offset, limit }: SearchRequest,
   query: RankedQuery,
   candidates: Candidates,
   statistics: Statistics,
 ): Promise<readonly DocumentState[]> {
   if (candidates.isOrdered) return candidates.states;
-  const { offset, limit } = request;
-  const vectors = await kept.vectors(candidates.states, statistics);
-  const ranked = candidates.states
-    .map((state) => ({ state, points: scoreOf(vectors.get(state.id), query) }))
-    .sort((a, b) => b.points - a.points || (a.state.id < b.state.id ? -1 : 1))
-    .map(({ state }) => state);
-  const shown = ranked.slice(offset, offset + limit);
-  const rest = Math.min(limit - shown.length, candidates.total - ranked.length);
-  if (rest <= 0) return shown;
-  // Past the candidates that were ranked, the newest first.
-  const after = Math.max(0, offset - ranked.length);
-  return [...shown, ...(await engine.beyond(candidates.wanted, ranked, after, rest))];
+  const known = await vectors.of(candidates.states, statistics);
+  return rank(candidates.states, known, query).slice(offset, offset + limit);
 }
 
-const scoreOf = (vector: Parameters<typeof score>[0] | undefined, query: RankedQuery): number =>
-  vector === undefined ? 0 : score(vector, query);
+/** Documents that are ranked in earnest; where more answer, a cheaper likeness of the score chooses them. */
+const mostRanked = 500;
+
+function rank(
+  states: readonly DocumentState[],
+  vectors: ReadonlyMap<DocumentState, DocumentVector>,
+  query: RankedQuery,
+): readonly DocumentState[] {
+  const inOrder = (some: readonly DocumentState[], scoreOf: (vector: DocumentVector) => number) =>
+    some
+      .map((state) => ({ state, points: pointsOf(vectors.get(state), scoreOf) }))
+      .sort((a, b) => b.points - a.points || (a.state.id < b.state.id ? -1 : 1))
+      .map(({ state }) => state);
+  const chosen = states.length <= mostRanked ? states : inOrder(states, roughScorer(query));
+  return [...inOrder(chosen.slice(0, mostRanked), (vector) => score(vector, query)), ...chosen.slice(mostRanked)];
+}
+
+const pointsOf = (vector: DocumentVector | undefined, scoreOf: (vector: DocumentVector) => number): number =>
+  vector === undefined ? 0 : scoreOf(vector);
