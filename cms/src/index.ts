@@ -1,5 +1,8 @@
 import type { Core } from "@strapi/strapi";
 import { arrangeDesk } from "./desk/arrange.ts";
+import { arrangeMissedSearches } from "./desk/missed-searches.ts";
+import { guardMissedSearches } from "./missed-searches/guard.ts";
+import { forgetOldSearches } from "./missed-searches/record.ts";
 import { nameFeed } from "./publication/feed.ts";
 import { extendFiles, followFiles } from "./publication/files.ts";
 import { hookDocuments } from "./publication/hook.ts";
@@ -28,6 +31,7 @@ export default {
     refuseEmptyUploads(strapi);
     takeLargePackages(strapi);
     hookDocuments(strapi);
+    guardMissedSearches(strapi);
   },
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
     followFiles(strapi);
@@ -37,6 +41,8 @@ export default {
     await setUpLocales(strapi);
     await closePublicRole(strapi);
     await arrangeDesk(strapi);
+    await arrangeMissedSearches(strapi);
+    await forgetOldSearches(strapi);
     await nameRoles(strapi);
     await closeMarketplace(strapi);
     await createFirstAdministrator(strapi);

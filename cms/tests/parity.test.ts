@@ -98,12 +98,14 @@ function componentsOf(fields: Fields, found = new Map<string, Component>()): Map
 
 const types = Object.values<ContentType>(contentTypes);
 const components = types.reduce((found, type) => componentsOf(type.fields, found), new Map<string, Component>());
+/** What the CMS keeps for editors alone: never published, in no package. */
+const ownTypes = ["missed-search"];
 const ownComponents = ["shared.labels", "shared.translations", "shared.coordinates"];
 
 describe("the CMS stores what the contract says", () => {
   test("there is a schema for every type and component, and none besides", () => {
     const stored = globSync("api/*/content-types/*/schema.json", { cwd: source }).map((file) => file.split("/")[1]);
-    expect(stored.toSorted()).toEqual(types.map(({ name }) => name).toSorted());
+    expect(stored.toSorted()).toEqual([...types.map(({ name }) => name), ...ownTypes].toSorted());
     const kept = globSync("components/*/*.json", { cwd: source }).map((file) =>
       file
         .split("/")

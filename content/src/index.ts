@@ -11,6 +11,7 @@ export * from "./keys.ts";
 export * from "./licences.ts";
 export * from "./locales.ts";
 export * from "./media/index.ts";
+export * from "./missed-searches.ts";
 export { referenceAttributes } from "./model/attributes.ts";
 export { canonicalJson } from "./model/canonical.ts";
 export type { Component, Field, Fields, Nature, Shape } from "./model/field.ts";

@@ -13,7 +13,8 @@ interface Configurations {
   updateConfiguration(model: Model, configuration: Configuration): Promise<unknown>;
 }
 
-interface TypeConfigurations extends Configurations {
+/** The content manager’s service for types. */
+export interface TypeConfigurations extends Configurations {
   findContentType(uid: string): Model | undefined;
 }
 

@@ -61,7 +61,7 @@ const headingsOf = (type: ContentType, { groups }: TypeForm): ReadonlyMap<string
   ]);
 
 /** Lays new words over what the desk knows of each attribute; whether it can be sorted or searched stays as it is. */
-function reword(
+export function reword(
   known: Configuration["metadatas"],
   words: ReadonlyMap<string, NamedAttribute>,
   headings: ReadonlyMap<string, string> = new Map(),

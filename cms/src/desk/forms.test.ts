@@ -10,6 +10,7 @@ import { describe, expect, test } from "vitest";
 import { components } from "./components.ts";
 import { type FieldText, type TypeForm, toText } from "./form.ts";
 import { componentForms, typeForms } from "./forms/index.ts";
+import { missedSearchAnswers, missedSearchTexts } from "./missed-searches.ts";
 import { valueNames } from "./values.ts";
 
 const forms = Object.entries<TypeForm>(typeForms);
@@ -24,7 +25,7 @@ const ownComponents: Record<string, string[]> = {
 const sorted = (names: Iterable<string>) => [...names].toSorted();
 
 function everyText(): [string, FieldText][] {
-  const all = [...forms, ...Object.entries(componentForms)];
+  const all = [...forms, ...Object.entries(componentForms), ["missed-search", { texts: missedSearchTexts }] as const];
   return all.flatMap(([name, { texts }]) =>
     Object.entries<FieldText>(texts).map(([field, text]): [string, FieldText] => [`${name}.${field}`, text]),
   );
@@ -32,11 +33,12 @@ function everyText(): [string, FieldText][] {
 
 function enumerationValues(): Set<string> {
   const all = [...Object.values<ContentType>(contentTypes), ...components.values()];
-  return new Set(
-    all.flatMap(({ fields }) =>
+  return new Set([
+    ...missedSearchAnswers,
+    ...all.flatMap(({ fields }) =>
       Object.values(fields).flatMap(({ shape }) => (shape.kind === "enumeration" ? shape.values : [])),
     ),
-  );
+  ]);
 }
 
 describe("The desk’s forms", () => {

@@ -66,6 +66,10 @@ export const valueNames: Readonly<Record<string, string>> = {
   // which way synonyms hold
   equal: "Chacun trouve les autres",
   "one-way": "Le premier trouve aussi les suivants",
+  // what became of searches that found nothing
+  "to-do": "À traiter",
+  done: "Traitée",
+  ignored: "Laissée de côté",
   // languages
   fr: "Français",
   en: "Anglais",

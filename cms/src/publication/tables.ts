@@ -13,6 +13,7 @@ export const tables = {
   versions: "essaim_versions",
   live: "essaim_live",
   references: "essaim_references",
+  missedSearches: "essaim_missed_searches",
 } as const;
 
 /**
@@ -83,6 +84,11 @@ const models = [
       { name: "essaim_references_target", columns: ["target"] },
       { name: "essaim_references_document", columns: ["document_id", "locale"] },
     ],
+  },
+  {
+    name: tables.missedSearches,
+    attributes: { id: id(), locale: text(), words: text(), week: text(), times: whole() },
+    indexes: [{ name: "essaim_missed_searches_week", columns: ["locale", "words", "week"], type: "unique" }],
   },
 ];
 
