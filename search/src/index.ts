@@ -1,3 +1,4 @@
+export { queryWords } from "./analysis/content-words.ts";
 export { ceilings, groupSizes } from "./document/ceilings.ts";
 export { type SearchableType, searchableTypes } from "./document/search-document.ts";
 export { type Facet, type FacetCounts, facets } from "./query/facet-names.ts";

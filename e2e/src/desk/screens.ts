@@ -59,6 +59,20 @@ export const screens: readonly { name: string; reach(page: Page, portal: PortalA
     },
   },
   {
+    name: "new synonym",
+    async reach(page, { cms }) {
+      await page.goto(`${cms}${collection("synonym")}/create`);
+      await page.locator('[name="words"]').waitFor(patience);
+    },
+  },
+  {
+    name: "searches that found nothing",
+    async reach(page, { cms }) {
+      await page.goto(`${cms}${collection("missed-search")}`);
+      await page.getByRole("heading", { name: "Recherches sans réponse" }).waitFor(patience);
+    },
+  },
+  {
     name: "empty sheet",
     async reach(page, { cms }) {
       await page.goto(`${cms}${collection("solution")}/create`);

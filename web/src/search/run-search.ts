@@ -8,6 +8,7 @@ import {
 } from "@essaim/search";
 import { log, reasonOf } from "../server/log.ts";
 import { searchClient } from "./engine-client.ts";
+import { noteMissed } from "./note-missed.ts";
 
 /** What came of a search. */
 export type SearchOutcome =
@@ -23,7 +24,9 @@ export async function runSearch(params: URLSearchParams, locale?: Locale): Promi
   const client = searchClient();
   if (client === null) return { state: "unavailable", request };
   try {
-    return { state: "answered", request, answer: await client.search(request) };
+    const answer = await client.search(request);
+    noteMissed(request, answer);
+    return { state: "answered", request, answer };
   } catch (error) {
     if (!(error instanceof SearchUnavailable)) throw error;
     log("search-unavailable", { reason: reasonOf(error) });
