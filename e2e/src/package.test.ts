@@ -20,14 +20,19 @@ async function load(path: string, { cms, dataDir }: PortalAddress, ...options: s
   return (await promisify(execFile)(process.execPath, command, { cwd: root, env })).stdout.trim();
 }
 
-const ownNames = new Set(["publishedAt", "updatedAt", "documentId"]);
+/** What each portal chooses: when it published, the numbers of its database, the name of a file, which packages call by its bytes. */
+const ownChoices = new Set(["publishedAt", "updatedAt", "documentId"]);
+const withoutOwnChoices = (name: string, value: unknown): unknown => {
+  if (ownChoices.has(name)) return undefined;
+  const isFile = typeof value === "object" && value !== null && "hash" in value && "mime" in value;
+  return isFile ? { ...value, name: undefined } : value;
+};
 
-/** What a machine reads of a page, but for where and when it was published, and the numbers that each database gives. */
+/** What a machine reads of a page, but for where it stands and what each portal chooses. */
 async function twinOf(site: string, path: string): Promise<unknown> {
   const answer = await fetch(site + path.replace(/\/$/, ".json"));
   if (answer.status !== 200) return answer.status;
-  const text = (await answer.text()).replaceAll(site, "https://essaim.example");
-  return JSON.parse(text, (name, value: unknown) => (ownNames.has(name) ? undefined : value));
+  return JSON.parse((await answer.text()).replaceAll(site, "https://essaim.example"), withoutOwnChoices);
 }
 
 describe("Another network starts from what this portal shares", () => {
