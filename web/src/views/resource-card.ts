@@ -12,6 +12,7 @@ import {
 import type { Image } from "../components/page/image.ts";
 import type { Reading } from "../content/reading.ts";
 import { typeset } from "../i18n/typography.ts";
+import type { Takes } from "./glances.ts";
 
 /** A published solution, guide or kit. */
 export type Resource = { [T in ResourceType]: PublishedDocument<T> }[ResourceType];
@@ -29,6 +30,8 @@ export interface CardView {
   readonly isExample?: boolean | undefined;
   readonly cover?: Image | undefined;
   readonly agenda?: Kit["agenda"] | undefined;
+  /** What it takes, where that is known. */
+  readonly takes?: Pick<Takes, "preparationDays" | "cost"> | undefined;
   /** How far it has spread; see {@link withSpread}. */
   readonly spread?: AdoptionCounts | undefined;
 }
@@ -61,6 +64,7 @@ export function cardOfDocument(document: Resource): CardView {
     maturity: data.maturity,
     isExample: data.isExample,
     cover: data.cover,
+    takes: { preparationDays: data.preparationDays, cost: data.cost },
     agenda: document.type === "kit" ? document.data.agenda : undefined,
   };
 }
