@@ -138,7 +138,7 @@ describe.each(databases)("content, versions and feed agree on %s", (database) =>
     }
   });
 
-  test(`after each of ${kills} kill -9 during writes`, { timeout: 60_000 + kills * 40_000 }, async () => {
+  test(`after each of ${kills} kill -9 during writes`, { timeout: 60_000 + kills * 60_000 }, async () => {
     const home = await makeHome(database);
     try {
       for (let round = 0; round < kills; round += 1) {

@@ -25,7 +25,7 @@ describe.runIf(chromiumPath)("The desk speaks French to whoever prefers English"
   it.each(screens)("$name", { retry: 1 }, async ({ reach }) => {
     await reach(page, portal);
     await page.waitForLoadState("networkidle");
-    await expect.poll(async () => englishAmong(await everythingSaid(page), messages), { timeout: 5000 }).toEqual([]);
+    await expect.poll(async () => englishAmong(await everythingSaid(page), messages), { timeout: 15_000 }).toEqual([]);
     expect(await page.locator("html").getAttribute("lang")).toBe("fr");
   });
 
