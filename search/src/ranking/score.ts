@@ -1,10 +1,4 @@
-import {
-  type DocumentVector,
-  type Frequencies,
-  frequencyOf,
-  nearFrequency,
-  phraseFrequency,
-} from "./document-vector.ts";
+import { type DocumentVector, type Frequencies, frequencyOf, phraseFrequency } from "./document-vector.ts";
 import type { QueryTerm } from "./query-terms.ts";
 import { weights } from "./ranked-texts.ts";
 import { rarityOf } from "./rarity.ts";
@@ -57,11 +51,6 @@ export function score(vector: DocumentVector, query: RankedQuery): number {
     if (before) sum += pairWeight * saturated(phraseFrequency(vector, [before.key, term.key]));
     before = term;
   }
-  const G = globalThis as any;
-  if (G.NEAR)
-    for (let i = 0; i < terms.length; i++)
-      for (let j = i + 1; j <= i + (G.SPAN ?? 2) && j < terms.length; j++)
-        sum += G.NEAR * pairWeight * saturated(nearFrequency(vector, terms[i]!.key, terms[j]!.key, G.REACH ?? 4));
   return sum;
 }
 
