@@ -75,24 +75,6 @@ export function phraseFrequency({ stems, sequence, ends, shares }: DocumentVecto
   return frequency;
 }
 
-/** Weighted frequency of two stems that stand near each other in either order, at most `reach` words apart. */
-export function nearFrequency(
-  { stems, sequence, ends, shares }: DocumentVector,
-  a: number,
-  b: number,
-  reach: number,
-): number {
-  if (frequencyOf(stems, a) === 0 || frequencyOf(stems, b) === 0) return 0;
-  let frequency = 0;
-  for (let at = sequence.indexOf(a); at !== -1; at = sequence.indexOf(a, at + 1)) {
-    const field = ends.findIndex((end) => at < end);
-    const first = Math.max(field > 0 ? (ends[field - 1] ?? 0) : 0, at - reach);
-    const last = Math.min((ends[field] ?? 0) - 1, at + reach);
-    for (let near = first; near <= last; near++) if (sequence[near] === b) frequency += shares[field] ?? 0;
-  }
-  return frequency;
-}
-
 /** Bytes that a vector takes, about: to bound how many are kept. */
 export const bytesOf = ({ stems, words, sequence }: DocumentVector): number =>
   8 * (stems.keys.length + words.keys.length) + 4 * sequence.length + 300;
