@@ -302,6 +302,18 @@ describe.each(databases)("the feed on %s", (database) => {
     ]);
   });
 
+  test("an address comes from the title where the form had filled in the type’s name before there was one", async () => {
+    const titled = { title: "Un potager sur le toit", slug: "solution" };
+    const created: Json = await solutions("create", { locale: "fr", data: titled });
+    expect([created.uid, created.slug]).toEqual(["un-potager-sur-le-toit", "un-potager-sur-le-toit"]);
+    const translated: Json = await solutions("update", {
+      documentId: created.documentId,
+      locale: "en",
+      data: { title: "A rooftop garden", slug: "solution-1" },
+    });
+    expect(translated.slug).toBe("a-rooftop-garden");
+  });
+
   test("no two documents share an address, in whatever languages, and what can’t be an address is refused in French", async () => {
     const documentId = await publishSheet("adresse");
     const said = async (data: object, locale = "en"): Promise<string> => {

@@ -36,6 +36,13 @@ function nameOf(data: Record<string, unknown>): string | undefined {
   );
 }
 
+/** The slug that somebody chose: before there is a title, the desk’s form puts the type’s own name in the field, which is nobody’s choice. */
+function slugGiven(type: ContentType, data: Record<string, unknown>): string | undefined {
+  const given = filled(data["slug"]);
+  const isFormsOwn = given !== undefined && new RegExp(`^${type.name}(-\\d+)?$`).test(given);
+  return isFormsOwn && nameOf(data) !== undefined ? undefined : given;
+}
+
 /** The data of a new document, with a uid of its own, its source locale and a slug. */
 export async function identifyNew(
   strapi: Core.Strapi,
@@ -51,10 +58,10 @@ export async function identifyNew(
     refuse("uid", `L’identifiant « ${wanted} » ne convient pas\u00a0: ${wordsOfUids}.`);
   }
   if (wanted && (await isTaken(strapi, type, wanted))) refuse("uid", `L’identifiant « ${wanted} » est déjà pris.`);
-  const base = toUid(filled(data["slug"]) ?? nameOf(data) ?? "") || type.name;
+  const base = toUid(slugGiven(type, data) ?? nameOf(data) ?? "") || type.name;
   const uid = wanted ?? (await firstFree(base, (candidate) => isTaken(strapi, type, candidate)));
   const locale = localeOf(params);
-  const slug = await slugFor(strapi, type, { ...data, uid }, params.documentId);
+  const slug = await slugFor(strapi, type, { ...data, uid, slug: slugGiven(type, data) }, params.documentId);
   return {
     ...data,
     uid,
@@ -91,10 +98,10 @@ export async function identifyKnown(
   const uid = first.uid ?? filled(data["uid"]) ?? toUid(nameOf(data) ?? type.name);
   const locale = localeOf(params);
   const own = known.find((row) => row.locale === locale);
-  const given = filled(data["slug"]);
+  const given = own?.slug ? filled(data["slug"]) : slugGiven(type, data);
   // One that stays as it is was accepted when it was given.
   const needsSlug = given ? given !== own?.slug : !own?.slug || "slug" in data;
-  const slug = needsSlug ? await slugFor(strapi, type, { ...data, uid }, params.documentId) : undefined;
+  const slug = needsSlug ? await slugFor(strapi, type, { ...data, uid, slug: given }, params.documentId) : undefined;
   return { ...data, uid, ...(type.localized && { sourceLocale: first.sourceLocale ?? locale }), ...(slug && { slug }) };
 }
 

@@ -206,6 +206,7 @@ export const en = {
   "sheet.verified.masculine": "Checked on {date}.",
   "sheet.published": "Published on {date}.",
   "sheet.published.masculine": "Published on {date}.",
+  "sheet.draft": "Draft, not online yet.",
   "sheet.reading": "Version",
   "sheet.reading.full": "Complete",
   "sheet.reading.simple": "Simplified",

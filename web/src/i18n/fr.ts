@@ -207,6 +207,7 @@ export const fr = {
   "sheet.verified.masculine": "Vérifié le {date}.",
   "sheet.published": "Publiée le {date}.",
   "sheet.published.masculine": "Publié le {date}.",
+  "sheet.draft": "Brouillon, pas encore en ligne.",
   "sheet.reading": "Version",
   "sheet.reading.full": "Complète",
   "sheet.reading.simple": "Simplifiée",

@@ -207,6 +207,7 @@ export const nl = {
   "sheet.verified.masculine": "Nagekeken op {date}.",
   "sheet.published": "Gepubliceerd op {date}.",
   "sheet.published.masculine": "Gepubliceerd op {date}.",
+  "sheet.draft": "Concept, nog niet online.",
   "sheet.reading": "Versie",
   "sheet.reading.full": "Volledig",
   "sheet.reading.simple": "Vereenvoudigd",
