@@ -1,5 +1,7 @@
 import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { promisify } from "node:util";
+import { gzip } from "node:zlib";
 import { localeSchema } from "@essaim/content";
 import { z } from "zod";
 import { entryFile, type OfflineEntry } from "./offline-edition.ts";
@@ -44,12 +46,18 @@ export async function readEntry(outDir: string): Promise<OfflineEntry | null> {
 }
 
 const unfinished = ".part";
+const packed = promisify(gzip);
 
 async function writeFolder(path: string, files: ReadonlyMap<string, Uint8Array>): Promise<void> {
   await rm(path + unfinished, { recursive: true, force: true });
   const folders = new Set([...files.keys()].map((file) => dirname(join(path + unfinished, file))));
   for (const folder of folders) await mkdir(folder, { recursive: true });
-  for (const [file, content] of files) await writeFile(join(path + unfinished, file), content);
+  for (const [file, content] of files) {
+    await writeFile(join(path + unfinished, file), content);
+    // Pagefind’s other files are packed by itself.
+    if (/\.js(?:on)?$/.test(file))
+      await writeFile(join(path + unfinished, `${file}.gz`), await packed(content, { level: 9 }));
+  }
   await rename(path + unfinished, path);
 }
 

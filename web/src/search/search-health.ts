@@ -1,5 +1,7 @@
+import { searchRequestSchema } from "@essaim/search";
 import type { SearchHealth, SearchHealthSource } from "../server/search-health.ts";
 import { searchClient } from "./engine-client.ts";
+import { warmOfflineSearch } from "./page-search.ts";
 
 /** How old the state told may be, in milliseconds. */
 const intervalMs = 2000;
@@ -8,6 +10,7 @@ const unknown: SearchHealth = { engine: "none", cursor: null };
 /** Looks after the search server by itself, so that `/healthz` answers at once. */
 export function watchSearch(): SearchHealthSource {
   const client = searchClient();
+  void warmOfflineSearch(searchRequestSchema.parse({ q: "centre social" }));
   if (client === null) return () => unknown;
   let health = unknown;
   const look = async () => {

@@ -9,6 +9,7 @@ import { keptQuery } from "./kept-query.ts";
 import { log, reasonOf } from "./log.ts";
 import type { MediaStore } from "./media/media-store.ts";
 import { sendMedia } from "./media/send-media.ts";
+import { offlineFolder, sendOfflineFile } from "./offline/send-offline-file.ts";
 import type { PackageStore } from "./package/package-store.ts";
 import { sendPackage } from "./package/send-package.ts";
 import type { PageStore, Rendered } from "./page-cache/page-store.ts";
@@ -26,6 +27,8 @@ export interface FrontOptions {
   readonly staticFiles: Awaited<ReturnType<typeof createStaticFiles>>;
   readonly media: MediaStore;
   readonly packages: PackageStore;
+  /** Folder of the indexes for searches without a search server. */
+  readonly offlineIndexes: string;
   /** Shows drafts to whoever holds a signed link. */
   readonly preview: Preview;
   /** The body of `/healthz`. */
@@ -59,6 +62,7 @@ async function answer(options: FrontOptions, req: IncomingMessage, res: ServerRe
   if (path === "/healthz") return sendReply(req, res, json(health()));
   if (!isPlainPath(path)) return sendError(req, res, 404, path);
   if (path.startsWith(mediaFolder)) return unlessDown(() => answerMedia(options, req, res, path));
+  if (path.startsWith(offlineFolder)) return answerOffline(options, req, res, path);
   if (path === "/package.zip") return unlessDown(async () => sendPackage(req, res, await packages.get()));
   if (path.startsWith(previewPath)) return unlessDown(() => answerPreview(options, req, res, { path, query }));
   // Programs call the interface without a slash at the end; Astro knows every address with one.
@@ -96,6 +100,16 @@ async function answerMedia(
 ) {
   const file = await media.get(path.slice(mediaFolder.length));
   return file ? sendMedia(req, res, file) : sendError(req, res, 404, path);
+}
+
+async function answerOffline(
+  { offlineIndexes, sendError }: FrontOptions,
+  req: IncomingMessage,
+  res: ServerResponse,
+  path: string,
+) {
+  const isSent = await sendOfflineFile(req, res, offlineIndexes, path.slice(offlineFolder.length));
+  if (!isSent) await sendError(req, res, 404, path);
 }
 
 /** A draft, and a file that it shows, goes from the CMS to this one reader: no store between. */

@@ -12,6 +12,7 @@ import { type Follower, startFollower } from "./follower.ts";
 import { createFront } from "./front.ts";
 import { log, reasonOf } from "./log.ts";
 import { MediaStore } from "./media/media-store.ts";
+import { startOfflineKeeper } from "./offline/offline-keeper.ts";
 import { PackageStore } from "./package/package-store.ts";
 import { writePackage } from "./package/write-package.ts";
 import { restoreClock } from "./page-cache/clock-file.ts";
@@ -124,6 +125,7 @@ export async function startSite(options: SiteOptions): Promise<Site> {
       staticFiles,
       media,
       packages,
+      offlineIndexes: join(environment.dataDir, "pagefind"),
       preview: createPreview({ app, loader, publicUrl, cmsUrl, token, secret, timeoutMs: loadMs }),
       health: () => healthOf(follower, clock, options),
     }),
@@ -132,8 +134,10 @@ export async function startSite(options: SiteOptions): Promise<Site> {
     await follower.stop();
     throw error;
   });
+  const stopKeeper = startOfflineKeeper({ cmsUrl, token, dataDir: environment.dataDir });
   return {
     async stop() {
+      stopKeeper();
       await Promise.all([close(server), follower.stop()]);
       await Promise.all([disk.settled(), varied.settled()]);
     },

@@ -3,6 +3,7 @@ import type { Facet, Hit, SearchAnswer, SearchRequest } from "@essaim/search";
 import type { Reading } from "../content/reading.ts";
 import { translatorOf } from "../i18n/translator.ts";
 import { typeset } from "../i18n/typography.ts";
+import { searchForPage } from "../search/page-search.ts";
 import { runSearch } from "../search/run-search.ts";
 import { type FacetLabels, readFacetLabels } from "./facet-labels.ts";
 import { type PageHead, sectionPlaces } from "./page-head.ts";
@@ -63,6 +64,8 @@ export interface SearchPage {
   readonly suggestion: string | null;
   /** Nothing has enough of the words: these are the nearest. */
   readonly isLoose: boolean;
+  /** The search server gave no answer: the offline index did. */
+  readonly isFallback: boolean;
   readonly active: readonly ActiveFilter[];
   /** What to try when nothing was found. */
   readonly waysOn: readonly WayOn[];
@@ -76,7 +79,7 @@ const mostValues = 12;
 
 /** Searches as the page’s address asks. */
 export async function readSearchPage({ locals, url }: { locals: Reading; url: URL }): Promise<SearchPage> {
-  const outcome = await runSearch(url.searchParams, locals.locale);
+  const outcome = await runSearch(url.searchParams, locals.locale, searchForPage);
   if (outcome.state === "refused") return nothing("refused", url.searchParams.get("q") ?? "");
   const { request } = outcome;
   if (outcome.state === "unavailable") return nothing("unavailable", request.q);
@@ -97,6 +100,7 @@ export async function readSearchPage({ locals, url }: { locals: Reading; url: UR
     facets: facetViews(request, answer, labels, locals.locale),
     suggestion: answer.total > 0 ? answer.suggestion : null,
     isLoose: answer.isLoose,
+    isFallback: answer.engine === "pagefind",
     active,
     waysOn: answer.total === 0 ? await findWaysOn(request, active, labels) : [],
     page: Math.floor(request.offset / request.limit) + 1,
@@ -116,6 +120,7 @@ const nothing = (state: "refused" | "unavailable", query: string): SearchPage =>
     facets: [],
     suggestion: null,
     isLoose: false,
+    isFallback: false,
     active: [],
     waysOn: [],
     page: 1,

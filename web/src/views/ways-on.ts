@@ -1,5 +1,5 @@
 import type { SearchAnswer, SearchRequest } from "@essaim/search";
-import { searchClient } from "../search/engine-client.ts";
+import { searchForPage } from "../search/page-search.ts";
 import type { FacetLabels } from "./facet-labels.ts";
 import type { ActiveFilter } from "./search-page.ts";
 import { changeSearch, isNarrowed, searchQuery, widened } from "./search-query.ts";
@@ -62,7 +62,7 @@ const countOf = async (request: SearchRequest): Promise<number> => (await answer
 
 async function answerTo(request: SearchRequest): Promise<SearchAnswer | undefined> {
   try {
-    return await searchClient()?.search({ ...request, limit: 1 });
+    return await searchForPage({ ...request, limit: 1 });
   } catch {
     // The page has its answer already; a hint that can’t be checked is not given.
     return undefined;

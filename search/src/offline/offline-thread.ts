@@ -1,0 +1,43 @@
+import { readFile } from "node:fs/promises";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { parentPort, workerData } from "node:worker_threads";
+import { z } from "zod";
+import { createOfflineClient } from "../browser/offline-client.ts";
+import { searchRequestSchema } from "../query/search-request.ts";
+import { readEntry } from "./write-offline-index.ts";
+
+// Searches in the indexes of a folder, one message each; a thread of its own, since words that many documents have take long.
+
+const { folder } = z.object({ folder: z.string() }).parse(workerData);
+const base = pathToFileURL(`${folder}/`).href;
+
+/** Files are read in place of fetched, by our code and by Pagefind’s. */
+globalThis.fetch = async (address) => {
+  const path = fileURLToPath(String(address).replace(/\?.*/, ""));
+  try {
+    return new Response(await readFile(path));
+  } catch {
+    return new Response(null, { status: 404 });
+  }
+};
+
+const messageSchema = z.object({ id: z.int(), request: searchRequestSchema });
+
+let opened: { readonly folders: string; readonly client: ReturnType<typeof createOfflineClient> } | undefined;
+
+/** A client of the present index: the folder of an older one goes away after a while. */
+async function clientFor(locale: string) {
+  const name = `${locale} ${(await readEntry(`${folder}/${locale}`))?.folder}`;
+  if (opened?.folders !== name) opened = { folders: name, client: createOfflineClient({ base, urlOf: () => "" }) };
+  return opened.client;
+}
+
+parentPort?.on("message", async (message: unknown) => {
+  const { id, request } = messageSchema.parse(message);
+  try {
+    const client = await clientFor(request.locale);
+    parentPort?.postMessage({ id, answer: await client.search(request) });
+  } catch (error) {
+    parentPort?.postMessage({ id, reason: error instanceof Error ? error.message : String(error) });
+  }
+});
