@@ -1,8 +1,14 @@
+import type { Locale } from "@essaim/content";
 import type { Facet } from "../query/facet-names.ts";
-import type { SearchRequest } from "../query/search-request.ts";
 
 /** The values chosen of each facet. */
-export type Choice = Pick<SearchRequest, Facet>;
+export type Choice = Readonly<Record<Facet, readonly string[]>>;
 
-/** The values chosen of one facet. */
-export const chosenOf = (choice: Choice, facet: Facet): readonly string[] => choice[facet];
+/** A search; values that no document has find nothing. */
+export interface OfflineRequest extends Choice {
+  readonly q: string;
+  readonly locale: Locale;
+  readonly sort: "relevance" | "newest" | "adopted";
+  readonly limit: number;
+  readonly offset: number;
+}

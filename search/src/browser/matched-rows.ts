@@ -1,10 +1,10 @@
 import { isTelling, type Strictness } from "../query/matched.ts";
-import type { SearchRequest } from "../query/search-request.ts";
+import type { OfflineRequest } from "./choice.ts";
 import type { FoundTerm } from "./found-terms.ts";
 import type { RowSet, Rows } from "./rows.ts";
 
 /** Whether relevance orders the documents; without words it means nothing. */
-export const isRanked = ({ q, sort }: SearchRequest): boolean => sort === "relevance" && q.trim() !== "";
+export const isRanked = ({ q, sort }: OfflineRequest): boolean => sort === "relevance" && q.trim() !== "";
 
 /** From so many words on, a document must have two of them. */
 const wordsForTwo = 3;
@@ -13,7 +13,7 @@ const wordsForTwo = 3;
 export function matchedRows(
   rows: Rows,
   found: readonly FoundTerm[],
-  request: SearchRequest,
+  request: OfflineRequest,
 ): { readonly matched: RowSet; readonly isLoose: boolean } {
   if (found.length === 0) return { matched: rows.all(), isLoose: false };
   // Where relevance doesn’t order them, documents with only some of the words would come before one that has them all.

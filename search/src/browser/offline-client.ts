@@ -1,9 +1,9 @@
 import type { Locale } from "@essaim/content";
 import { everyFacet, type FacetCounts } from "../query/facet-names.ts";
 import { type HitIdentity, type SearchAnswer, suggestionOf, toHit } from "../query/search-answer.ts";
-import type { SearchRequest } from "../query/search-request.ts";
 import { rankedQuery } from "../ranking/lexicon.ts";
 import { byRelevance } from "./by-relevance.ts";
+import type { OfflineRequest } from "./choice.ts";
 import { findTerms } from "./found-terms.ts";
 import { isRanked, matchedRows } from "./matched-rows.ts";
 import { type OpenIndex, openIndex } from "./open-index.ts";
@@ -20,7 +20,7 @@ export interface OfflineClientOptions {
 
 /** Searches without a server. */
 export interface OfflineClient {
-  search(request: SearchRequest): Promise<SearchAnswer>;
+  search(request: OfflineRequest): Promise<SearchAnswer>;
   /** Loads what a first search needs. */
   warm(locale: Locale): Promise<void>;
 }
@@ -46,7 +46,7 @@ const importModule = (address: string): Promise<PagefindModule> => import(/* @vi
 
 async function answer(
   index: OpenIndex,
-  request: SearchRequest,
+  request: OfflineRequest,
   urlOf: OfflineClientOptions["urlOf"],
 ): Promise<SearchAnswer> {
   const began = performance.now();

@@ -1,6 +1,6 @@
 import { type OfflineCatalogue, readRows } from "../offline/offline-edition.ts";
 import { everyFacet, type Facet, type FacetCounts, facets } from "../query/facet-names.ts";
-import { type Choice, chosenOf } from "./choice.ts";
+import type { Choice } from "./choice.ts";
 
 /** A set of documents: one byte a row, 1 for each that is in it. */
 export type RowSet = Uint8Array;
@@ -37,15 +37,15 @@ export class Rows {
   /** Those that hold what was chosen: any of the values of a facet, in all facets but `except`. */
   narrow(set: RowSet, choice: Choice, except?: Facet): RowSet {
     return facets
-      .filter((facet) => facet !== except && chosenOf(choice, facet).length > 0)
-      .reduce((left, facet) => intersection(left, this.#union(facet, chosenOf(choice, facet))), set);
+      .filter((facet) => facet !== except && choice[facet].length > 0)
+      .reduce((left, facet) => intersection(left, this.#union(facet, choice[facet])), set);
   }
 
   /** How many documents hold each value; a facet’s own choice doesn’t shrink its counts. */
   counts(matched: RowSet, choice: Choice): Record<Facet, FacetCounts> {
     const narrowed = this.narrow(matched, choice);
     return everyFacet((facet) => {
-      const set = chosenOf(choice, facet).length === 0 ? narrowed : this.narrow(matched, choice, facet);
+      const set = choice[facet].length === 0 ? narrowed : this.narrow(matched, choice, facet);
       const counted = [...this.#holding[facet]].map(([value, rows]) => [value, countIn(set, rows)] as const);
       return Object.fromEntries(counted.filter(([, count]) => count > 0).sort(([, a], [, b]) => b - a));
     });

@@ -5,6 +5,8 @@ import type { SearchRequest } from "../query/search-request.ts";
 
 /** Searches in the indexes of a folder, for programs that have the files at hand. */
 export interface FolderClient {
+  /** Starts loading the indexes; they are then kept loaded. */
+  warm(): void;
   search(request: SearchRequest): Promise<SearchAnswer>;
 }
 
@@ -48,6 +50,9 @@ export function createFolderClient({ folder, urlOf }: FolderClientOptions): Fold
     return started;
   };
   return {
+    warm: () => {
+      thread ??= start();
+    },
     search: (request) =>
       new Promise((resolve, reject) => {
         const id = ++last;

@@ -1,8 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { parentPort, workerData } from "node:worker_threads";
+import { type Locale, locales } from "@essaim/content";
 import { z } from "zod";
-import { createOfflineClient } from "../browser/offline-client.ts";
+import { createOfflineClient, type OfflineClient } from "../browser/offline-client.ts";
 import { searchRequestSchema } from "../query/search-request.ts";
 import { readEntry } from "./write-offline-index.ts";
 
@@ -23,14 +24,24 @@ globalThis.fetch = async (address) => {
 
 const messageSchema = z.object({ id: z.int(), request: searchRequestSchema });
 
-let opened: { readonly folders: string; readonly client: ReturnType<typeof createOfflineClient> } | undefined;
+const opened = new Map<Locale, { readonly index: string; readonly client: OfflineClient }>();
 
 /** A client of the present index: the folder of an older one goes away after a while. */
-async function clientFor(locale: string) {
-  const name = `${locale} ${(await readEntry(`${folder}/${locale}`))?.folder}`;
-  if (opened?.folders !== name) opened = { folders: name, client: createOfflineClient({ base, urlOf: () => "" }) };
-  return opened.client;
+async function clientFor(locale: Locale): Promise<OfflineClient> {
+  const index = (await readEntry(`${folder}/${locale}`))?.folder ?? "";
+  const known = opened.get(locale);
+  if (known?.index === index) return known.client;
+  const client = createOfflineClient({ base, urlOf: () => "" });
+  opened.set(locale, { index, client });
+  await client.warm(locale);
+  return client;
 }
+
+/** How often a newer index is looked for, in milliseconds: a search that is needed should find it loaded. */
+const lookMs = 5_000;
+const look = () => Promise.allSettled(locales.map(clientFor));
+void look();
+setInterval(look, lookMs).unref();
 
 parentPort?.on("message", async (message: unknown) => {
   const { id, request } = messageSchema.parse(message);

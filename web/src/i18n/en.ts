@@ -179,6 +179,7 @@ export const en = {
   "search.empty.guides": "Browse the method guides",
   "search.empty.theme": "See the theme “{theme}”",
   "search.empty.network": "Ask the professionals of the network",
+  "search.moreResults": "Show more results",
   "search.fallback": "The usual search is not answering for the moment: these results come from a stand-by search.",
   "search.down": "Search is not answering for the moment",
   "search.down.text": "Try again in a moment. Meanwhile, every page remains open:",

@@ -179,6 +179,7 @@ export const fr = {
   "search.empty.guides": "Parcourir les guides de méthode",
   "search.empty.theme": "Regarder le thème « {theme} »",
   "search.empty.network": "Demander aux professionnels du réseau",
+  "search.moreResults": "Voir plus de résultats",
   "search.fallback":
     "La recherche habituelle ne répond pas pour le moment : voici les résultats d’une recherche de secours.",
   "search.down": "La recherche ne répond pas pour le moment",

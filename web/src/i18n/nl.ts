@@ -179,6 +179,7 @@ export const nl = {
   "search.empty.guides": "Bekijk de methodegidsen",
   "search.empty.theme": "Bekijk het thema ‘{theme}’",
   "search.empty.network": "Vraag het de professionals van het netwerk",
+  "search.moreResults": "Meer resultaten tonen",
   "search.fallback": "De gewone zoekfunctie antwoordt nu even niet: deze resultaten komen van een reservezoekfunctie.",
   "search.down": "Zoeken lukt nu even niet",
   "search.down.text": "Probeer het zo opnieuw. Intussen blijven alle pagina’s open:",

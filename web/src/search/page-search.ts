@@ -6,7 +6,7 @@ import { log, reasonOf } from "../server/log.ts";
 import { searchClient } from "./engine-client.ts";
 
 /** Longest wait of a page for the search server, in milliseconds: the offline index then answers in its place. */
-const patienceMs = 900;
+const patienceMs = 800;
 /** How long a search server that gave no answer isn’t asked, in milliseconds. */
 const restMs = 5_000;
 
@@ -31,12 +31,8 @@ export async function searchForPage(request: SearchRequest): Promise<SearchAnswe
   }
 }
 
-/** Loads the offline index, so that it answers at once when it is needed. */
-export async function warmOfflineSearch(request: SearchRequest): Promise<void> {
-  await offlineClient()
-    .search(request)
-    .catch(() => undefined);
-}
+/** Keeps the offline indexes loaded, so that they answer at once when they are needed. */
+export const warmOfflineSearch = (): void => offlineClient().warm();
 
 function offlineClient(): FolderClient {
   offline ??= createFolderClient({

@@ -1,4 +1,3 @@
-import { searchRequestSchema } from "@essaim/search";
 import type { SearchHealth, SearchHealthSource } from "../server/search-health.ts";
 import { searchClient } from "./engine-client.ts";
 import { warmOfflineSearch } from "./page-search.ts";
@@ -10,7 +9,7 @@ const unknown: SearchHealth = { engine: "none", cursor: null };
 /** Looks after the search server by itself, so that `/healthz` answers at once. */
 export function watchSearch(): SearchHealthSource {
   const client = searchClient();
-  void warmOfflineSearch(searchRequestSchema.parse({ q: "centre social" }));
+  warmOfflineSearch();
   if (client === null) return () => unknown;
   let health = unknown;
   const look = async () => {

@@ -14,6 +14,11 @@ class EssaimSearch extends HTMLElement {
   connectedCallback(): void {
     const form = this.querySelector("form");
     if (form === null) return;
+    const indexes = this.dataset["offline"];
+    if (indexes !== undefined) {
+      void import("./offline-search.ts").then(({ OfflineSearch }) => new OfflineSearch(this, form, indexes).start());
+      return;
+    }
     this.addEventListener("input", ({ target }) => {
       if (target instanceof HTMLInputElement && target.type === "search") this.#later(form);
     });
