@@ -6,6 +6,7 @@ import { z } from "zod";
 import type { CmsReader } from "../follow/cms-reader.ts";
 import { presentEdition } from "../follow/edition.ts";
 import { type Log, reasonOf } from "../follow/log.ts";
+import { readSynonyms } from "../follow/synonyms.ts";
 import { StatisticsCount } from "../ranking/statistics.ts";
 import { readPublishedDocuments } from "./published-documents.ts";
 import { readEntry, writeOfflineIndex } from "./write-offline-index.ts";
@@ -66,7 +67,8 @@ async function build({ cms, folder, log }: KeepingOptions, edition: string): Pro
   for (const [locale, documents] of byLocale) {
     const counting = new StatisticsCount(locale);
     for (const document of documents) counting.add(document);
-    await writeOfflineIndex({ locale, documents, statistics: counting.total(), synonyms: [] }, join(folder, locale));
+    const synonyms = await readSynonyms(cms, locale);
+    await writeOfflineIndex({ locale, documents, statistics: counting.total(), synonyms }, join(folder, locale));
   }
   await writeState(folder, { feed, seq, edition });
   const counts = Object.fromEntries([...byLocale].map(([locale, documents]) => [locale, documents.length]));

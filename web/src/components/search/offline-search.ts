@@ -94,7 +94,7 @@ export class OfflineSearch {
       const label = box.closest("label");
       const shown = label?.querySelector("small");
       if (shown) shown.textContent = count.toLocaleString(this.#locale);
-      if (label) label.hidden = count === 0 && !box.checked;
+      if (label) label.style.display = count === 0 && !box.checked ? "none" : "";
     }
     const results = this.#part("results");
     if (results === null) return;
