@@ -4,7 +4,8 @@ export const directions = {
   cms: ["@essaim/content"],
   search: ["@essaim/content"],
   seed: ["@essaim/content"],
-  web: ["@essaim/content", "@essaim/search"],
+  // Browsers and the site search the offline indexes by the same client.
+  web: ["@essaim/content", "@essaim/search", "@essaim/search/browser", "@essaim/search/offline"],
   e2e: [],
   // It starts the search server by itself, before as many sheets as no import makes in a minute.
   bench: ["@essaim/search/engine"],
