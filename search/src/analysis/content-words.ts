@@ -17,8 +17,10 @@ const idle = {
 const isSingleCharacter = (word: string): boolean => word.length === 1;
 
 /** The words of a text that carry a subject, in their order: without stop words and single characters. */
-export const contentWords = (text: string, locale: Locale): string[] =>
-  wordsOf(text).filter((word) => !isSingleCharacter(word) && !stops[locale].has(word));
+export const contentWords = (text: string, locale: Locale): string[] => contentOf(wordsOf(text), locale);
+
+const contentOf = (words: readonly string[], locale: Locale): string[] =>
+  words.filter((word) => !isSingleCharacter(word) && !stops[locale].has(word));
 
 /**
  * The words of a query that say what is looked for: without the words that make a question of it either, unless nothing else is left. Empty
@@ -27,7 +29,7 @@ export const contentWords = (text: string, locale: Locale): string[] =>
  */
 export function queryWords(query: string, locale: Locale): string[] {
   const words = wordsOf(query);
-  const spoken = contentWords(query, locale);
+  const spoken = contentOf(words, locale);
   const subject = spoken.filter((word) => !idle[locale].has(word));
   return firstOf(subject, spoken, words);
 }

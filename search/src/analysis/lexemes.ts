@@ -2,11 +2,8 @@ import type { Locale } from "@essaim/content";
 import { stemOf } from "./stems.ts";
 import { foldAccents, normalise } from "./words.ts";
 
-/** What ranking knows of a word as it is written. */
+/** What ranking knows of a word as it is written: its stem and the word without accents, as numbers; see `keyOf`. */
 export interface Lexeme {
-  readonly stem: string;
-  readonly folded: string;
-  /** The stem and the folded word as numbers; see `keyOf`. */
   readonly stemKey: number;
   readonly foldedKey: number;
 }
@@ -21,9 +18,7 @@ export function lexemeOf(word: string, locale: Locale): Lexeme {
   const known = memory.get(word);
   if (known !== undefined) return known;
   const read = normalise(word);
-  const stem = stemOf(read, locale);
-  const folded = foldAccents(read);
-  const lexeme = { stem, folded, stemKey: keyOf(stem), foldedKey: keyOf(folded) };
+  const lexeme = { stemKey: keyOf(stemOf(read, locale)), foldedKey: keyOf(foldAccents(read)) };
   if (memory.size >= mostRemembered) memory.clear();
   memory.set(word, lexeme);
   return lexeme;

@@ -1,13 +1,7 @@
-import { isTelling, type Strictness } from "../query/matched.ts";
+import { isTelling, type Strictness, strictnessSteps, wordsForTwo } from "../query/matched.ts";
 import type { OfflineRequest } from "./choice.ts";
 import type { FoundTerm } from "./found-terms.ts";
 import type { RowSet, Rows } from "./rows.ts";
-
-/** Whether relevance orders the documents; without words it means nothing. */
-export const isRanked = ({ q, sort }: OfflineRequest): boolean => sort === "relevance" && q.trim() !== "";
-
-/** From so many words on, a document must have two of them. */
-const wordsForTwo = 3;
 
 /** The documents that have enough of the words, before facets; where no document of the choice does, those that have some, or words near them. */
 export function matchedRows(
@@ -16,9 +10,7 @@ export function matchedRows(
   request: OfflineRequest,
 ): { readonly matched: RowSet; readonly isLoose: boolean } {
   if (found.length === 0) return { matched: rows.all(), isLoose: false };
-  // Where relevance doesn’t order them, documents with only some of the words would come before one that has them all.
-  const steps: readonly Strictness[] = isRanked(request) ? ["most", "any"] : ["all", "most", "any"];
-  for (const [step, strictness] of steps.entries()) {
+  for (const [step, strictness] of strictnessSteps(request).entries()) {
     const matched = rows.setOf(matching(rows, found, strictness));
     if (rows.narrow(matched, request).includes(1)) return { matched, isLoose: step > 0 };
   }

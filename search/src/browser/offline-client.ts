@@ -1,11 +1,12 @@
 import type { Locale } from "@essaim/content";
 import { everyFacet, type FacetCounts } from "../query/facet-names.ts";
+import { isRanked } from "../query/matched.ts";
 import { type HitIdentity, type SearchAnswer, suggestionOf, toHit } from "../query/search-answer.ts";
 import { rankedQuery } from "../ranking/lexicon.ts";
 import { byRelevance } from "./by-relevance.ts";
 import type { OfflineRequest } from "./choice.ts";
 import { findTerms } from "./found-terms.ts";
-import { isRanked, matchedRows } from "./matched-rows.ts";
+import { matchedRows } from "./matched-rows.ts";
 import { type OpenIndex, openIndex } from "./open-index.ts";
 import type { PagefindModule } from "./pagefind-module.ts";
 

@@ -2,7 +2,7 @@ import { thesaurus } from "../analysis/thesaurus/index.ts";
 import { vectorOf } from "../ranking/document-vector.ts";
 import { lexiconOf, rankedQuery } from "../ranking/lexicon.ts";
 import { score } from "../ranking/score.ts";
-import { StatisticsCount } from "../ranking/statistics.ts";
+import { statisticsOf } from "../ranking/statistics.ts";
 import { depth, type System } from "./searcher.ts";
 
 /** Ranking without an engine: every document is scored. What no engine chooses among can’t be left out: the ceiling of the method. */
@@ -11,9 +11,7 @@ export const rankingAlone: System = {
   label: "classement seul",
   missing: undefined,
   load: async ({ documents, locale }) => {
-    const counting = new StatisticsCount(locale);
-    for (const document of documents) counting.add(document);
-    const statistics = counting.total();
+    const statistics = statisticsOf(documents, locale);
     const lexicon = lexiconOf(statistics, thesaurus[locale]);
     const vectors = documents.map((document) => ({
       id: document.id,

@@ -7,7 +7,7 @@ import type { CmsReader } from "../follow/cms-reader.ts";
 import { presentEdition } from "../follow/edition.ts";
 import { type Log, reasonOf } from "../follow/log.ts";
 import { readSynonyms } from "../follow/synonyms.ts";
-import { StatisticsCount } from "../ranking/statistics.ts";
+import { statisticsOf } from "../ranking/statistics.ts";
 import { readPublishedDocuments } from "./published-documents.ts";
 import { readEntry, writeOfflineIndex } from "./write-offline-index.ts";
 
@@ -65,10 +65,11 @@ async function build({ cms, folder, log }: KeepingOptions, edition: string): Pro
   const began = performance.now();
   const { feed, seq, byLocale } = await readPublishedDocuments(cms);
   for (const [locale, documents] of byLocale) {
-    const counting = new StatisticsCount(locale);
-    for (const document of documents) counting.add(document);
     const synonyms = await readSynonyms(cms, locale);
-    await writeOfflineIndex({ locale, documents, statistics: counting.total(), synonyms }, join(folder, locale));
+    await writeOfflineIndex(
+      { locale, documents, statistics: statisticsOf(documents, locale), synonyms },
+      join(folder, locale),
+    );
   }
   await writeState(folder, { feed, seq, edition });
   const counts = Object.fromEntries([...byLocale].map(([locale, documents]) => [locale, documents.length]));

@@ -9,7 +9,7 @@ import { createOfflineClient, type OfflineClient } from "../browser/offline-clie
 import type { PagefindModule } from "../browser/pagefind-module.ts";
 import type { SearchDocument } from "../document/search-document.ts";
 import { freePort } from "../engine/free-port.ts";
-import { StatisticsCount } from "../ranking/statistics.ts";
+import { statisticsOf } from "../ranking/statistics.ts";
 import { writeOfflineIndex } from "./write-offline-index.ts";
 
 /** An index without a search server, as a static host on this machine would serve it. */
@@ -25,9 +25,8 @@ export interface LoopbackIndex {
 /** Makes the index of documents of one language, serves it and opens a client for it, as browsers would. */
 export async function openLoopbackIndex(documents: readonly SearchDocument[], locale: Locale): Promise<LoopbackIndex> {
   const folder = await mkdtemp(join(tmpdir(), "essaim-offline-"));
-  const counting = new StatisticsCount(locale);
-  for (const document of documents) counting.add(document);
-  await writeOfflineIndex({ locale, documents, statistics: counting.total(), synonyms: [] }, join(folder, locale));
+  const statistics = statisticsOf(documents, locale);
+  await writeOfflineIndex({ locale, documents, statistics, synonyms: [] }, join(folder, locale));
   let sent = 0;
   const read = async (path: string): Promise<Buffer> => {
     const content = await readFile(pathIn(folder, path));

@@ -3,7 +3,6 @@ import { type Meilisearch, MeilisearchRequestError, type MultiSearchQuery } from
 import { z } from "zod";
 import type { SearchDocument } from "../document/search-document.ts";
 import { indexName } from "../indexes/names.ts";
-import type { QueryTerm } from "../ranking/query-terms.ts";
 import { engineLocales } from "../settings.ts";
 import type { DocumentState } from "./document-state.ts";
 import { everyFacet, type Facet, type FacetCounts, facets } from "./facet-names.ts";
@@ -15,7 +14,6 @@ export interface Wanted {
   readonly selection: Selection;
   /** Condition of the documents that answer; undefined: any. */
   readonly matched: string | undefined;
-  readonly terms: readonly QueryTerm[];
   /** By relevance the engine gives candidates for ranking; else it orders the page itself. */
   readonly order: "relevance" | "newest" | "adopted";
   readonly offset?: number;

@@ -4,7 +4,7 @@ import { thesaurus } from "../analysis/thesaurus/index.ts";
 import { readLexicon, readLexiconVersion } from "../indexes/stored-lexicon.ts";
 import { type Lexicon, lexiconOf } from "../ranking/lexicon.ts";
 import { readStatistics } from "../ranking/read-statistics.ts";
-import { StatisticsCount } from "../ranking/statistics.ts";
+import { statisticsOf } from "../ranking/statistics.ts";
 
 /** How old a lexicon may be before its state is asked after, in milliseconds: ranking hardly moves by one document. */
 const freshMs = 3_000;
@@ -63,4 +63,4 @@ const open = (locale: Locale, { statistics, synonyms }: NonNullable<Awaited<Retu
   lexiconOf(readStatistics(statistics), [...thesaurus[locale], ...synonyms]);
 
 /** Without statistics all words weigh the same: worse ranked, not silent. */
-const blank = (locale: Locale): Lexicon => lexiconOf(new StatisticsCount(locale).total(), thesaurus[locale]);
+const blank = (locale: Locale): Lexicon => lexiconOf(statisticsOf([], locale), thesaurus[locale]);

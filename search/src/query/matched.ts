@@ -3,10 +3,21 @@ import type { Alternative, QueryTerm } from "../ranking/query-terms.ts";
 /** Terms that a filter is made of, the rarest; the others still count for the order. */
 const mostTerms = 8;
 /** From so many words on, a document must have two of them. */
-const wordsForTwo = 3;
+export const wordsForTwo = 3;
 
 /** How many words of a query a document must have: all, most (two of three and more, a rare one, or one in its title), or any, in which distant kin counts too. */
 export type Strictness = "all" | "most" | "any";
+
+/** Whether relevance orders what a search finds; without words it means nothing. */
+export const isRanked = ({ q, sort }: { readonly q: string; readonly sort: string }): boolean =>
+  sort === "relevance" && q.trim() !== "";
+
+/**
+ * What is tried in turn until something is found. Where relevance doesn’t order the documents, those with only some of the words would come
+ * before one that has them all.
+ */
+export const strictnessSteps = (request: { readonly q: string; readonly sort: string }): readonly Strictness[] =>
+  isRanked(request) ? ["most", "any"] : ["all", "most", "any"];
 
 /** Condition of the engine for the documents that answer a query so strictly; undefined for a query without words. */
 export function matchedFilter(terms: readonly QueryTerm[], strictness: Strictness): string | undefined {

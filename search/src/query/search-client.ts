@@ -12,7 +12,7 @@ import { everyFacet, type FacetCounts } from "./facet-names.ts";
 import { KeptDocuments } from "./kept-documents.ts";
 import { KeptVectors } from "./kept-vectors.ts";
 import { Lexicons } from "./lexicons.ts";
-import { matchedFilter, type Strictness } from "./matched.ts";
+import { isRanked, matchedFilter, type Strictness, strictnessSteps } from "./matched.ts";
 import { type HitIdentity, type SearchAnswer, suggestionOf, toHit } from "./search-answer.ts";
 import { type SearchRequest, selectionOf } from "./search-request.ts";
 
@@ -105,16 +105,14 @@ const noCounts: SearchAnswer["facets"] = everyFacet((): FacetCounts => ({}));
 
 /** The documents that have enough of the words; where there is none, those that have some, or words near them. */
 async function look(engine: EngineSearch, request: SearchRequest, { terms }: RankedQuery) {
-  const { locale, sort, offset, limit, q } = request;
+  const { locale, sort, offset, limit } = request;
   const selection = selectionOf(request);
-  const isRanked = sort === "relevance" && q.trim() !== "";
-  const order = isRanked
+  const order = isRanked(request)
     ? { order: "relevance" as const }
     : { order: sort === "adopted" ? sort : ("newest" as const), offset, limit };
   const ask = (strictness: Strictness) =>
-    engine.candidates({ locale, selection, terms, matched: matchedFilter(terms, strictness), ...order });
-  // Where relevance doesn't order them, documents with only some of the words would come before one that has them all.
-  const [first, ...weaker]: readonly Strictness[] = isRanked ? ["most", "any"] : ["all", "most", "any"];
+    engine.candidates({ locale, selection, matched: matchedFilter(terms, strictness), ...order });
+  const [first, ...weaker] = strictnessSteps(request);
   let candidates = await ask(first ?? "most");
   if (candidates.total > 0 || terms.length === 0) return { candidates, isLoose: false };
   for (const strictness of weaker) {

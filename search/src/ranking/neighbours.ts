@@ -1,3 +1,4 @@
+import { sharedLetters } from "./shared-letters.ts";
 import type { KnownWord, Statistics } from "./statistics.ts";
 
 /** A word of the documents that is near what was typed. */
@@ -51,12 +52,6 @@ export class LexicalNeighbours {
     }
     return kin;
   }
-}
-
-function sharedLetters(a: string, b: string): number {
-  let count = 0;
-  while (count < a.length && a[count] === b[count]) count++;
-  return count;
 }
 
 /** Position of the first item that is not before `text`, in a sorted list. */

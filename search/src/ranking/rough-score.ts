@@ -1,9 +1,8 @@
 import { type DocumentVector, frequencyOf } from "./document-vector.ts";
-import type { RankedQuery } from "./score.ts";
+import { type RankedQuery, saturated } from "./score.ts";
 
 /** Terms that count, the rarest; of each, the word itself or those that it was taken for. */
 const [mostTerms, mostKeys] = [6, 2] as const;
-const saturation = 2;
 
 /**
  * Makes a cheap likeness of `score`, for choosing which of thousands of documents are worth the real one: BM25F of the very words, without
@@ -22,7 +21,7 @@ export function roughScorer({ terms }: RankedQuery): (vector: DocumentVector) =>
     for (const { keys, rarity } of rarest) {
       let frequency = 0;
       for (const key of keys) frequency += frequencyOf(stems, key);
-      sum += (rarity * frequency) / (saturation + frequency);
+      sum += rarity * saturated(frequency);
     }
     return sum;
   };

@@ -54,7 +54,8 @@ export function score(vector: DocumentVector, query: RankedQuery): number {
   return sum;
 }
 
-const saturated = (frequency: number): number => (frequency * (weights.k1 + 1)) / (weights.k1 + frequency);
+/** What a frequency counts: ever less for each further occurrence. */
+export const saturated = (frequency: number): number => (frequency * (weights.k1 + 1)) / (weights.k1 + frequency);
 
 /** Both lists of keys are sorted, so one walk through them finds what they share. */
 function singleFrequencies(stems: Frequencies, { terms, keys, places, shares }: RankedQuery): Float64Array {

@@ -76,6 +76,13 @@ export class StatisticsCount {
   }
 }
 
+/** The statistics of documents that are all at hand. */
+export function statisticsOf(documents: Iterable<RankedTexts>, locale: Locale): Statistics {
+  const counting = new StatisticsCount(locale);
+  for (const document of documents) counting.add(document);
+  return counting.total();
+}
+
 const byFirst = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number => (a < b ? -1 : 1);
 
 function usual(stems: ReadonlyMap<string, number>): KnownWord {

@@ -1,6 +1,7 @@
 import { localeSchema } from "@essaim/content";
 import { z } from "zod";
 import { stemOf } from "../analysis/stems.ts";
+import { sharedLetters } from "./shared-letters.ts";
 import type { Statistics } from "./statistics.ts";
 
 const counts = z.array(z.int().min(0));
@@ -50,10 +51,4 @@ export function writeStatistics({ locale, documents, lengths, words, stems }: St
     oddStems,
     stemCounts: [...stems.values()],
   };
-}
-
-function sharedLetters(a: string, b: string): number {
-  let count = 0;
-  while (count < a.length && a[count] === b[count]) count++;
-  return count;
 }
