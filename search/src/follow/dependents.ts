@@ -29,9 +29,7 @@ export interface Dependents {
 const entrySchema = z.object({
   type: z.enum(searchableTypes),
   documentId: z.string(),
-  uid: z.string(),
   fingerprint: z.string(),
-  adoptions: z.int(),
 });
 const pageSize = 1000;
 const namesPerQuery = 500;

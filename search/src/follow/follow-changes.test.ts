@@ -10,6 +10,13 @@ import { PublishedShelf } from "../testing/published-shelf.ts";
 
 const slow = 60_000;
 
+/** Documents that keep the search server busy for a while. */
+const ballast = () =>
+  Array.from({ length: 8_000 }, (_, id) => ({
+    id,
+    text: Array.from({ length: 40 }, (_word, place) => `w${((id + 1) * (place + 7)) % 9973}`).join(" "),
+  }));
+
 describe.skipIf(noEngine)("The follower", { timeout: slow }, () => {
   let engine: TestEngine;
   let shelf: PublishedShelf;
@@ -37,6 +44,9 @@ describe.skipIf(noEngine)("The follower", { timeout: slow }, () => {
     const { results } = await following.workshop.engine.index(indexName("fr")).getDocuments({ limit: 1000 });
     return results.find((document) => document["uid"] === uid)?.["title"];
   };
+
+  const adoptionsOf = async (uid: string) =>
+    (await following.workshop.engine.index(indexName("fr")).getDocument(`solution_solution0${uid}`))["adoptions"];
 
   it("makes a publication searchable, and a new version replaces the old one", async () => {
     shelf.publish(solution("jardin", "fr", { title: "Un jardin partagé" }));
@@ -87,6 +97,26 @@ describe.skipIf(noEngine)("The follower", { timeout: slow }, () => {
     for (const uid of ["b", "c"]) shelf.withdraw(adoption(uid));
     await following.caughtUp();
     expect(await following.find("q=&type=solution&sort=adopted")).toEqual(["connectes", "chauffage"]);
+  });
+
+  it("counts for a sheet no adoption that was moved to another one", async () => {
+    const adopting = (resource: string) =>
+      shelf.publish({ type: "adoption", uid: "moving", locale: null, data: { resource } });
+    adopting("solution/chauffage");
+    await following.caughtUp();
+    expect(await adoptionsOf("chauffage")).toBe(1);
+    adopting("solution/connectes");
+    await following.caughtUp();
+    expect(await Promise.all(["connectes", "chauffage"].map(adoptionsOf))).toEqual([1, 0]);
+  });
+
+  it("takes in more adoptions at once than the CMS gives documents in one answer", async () => {
+    await following.stop();
+    for (let number = 0; number < 600; number += 1)
+      shelf.publish({ type: "adoption", uid: `a${number}`, locale: null, data: { resource: "solution/chauffage" } });
+    following = await startFollowing(shelf, cmsUrl, engine);
+    await following.caughtUp();
+    expect(await adoptionsOf("chauffage")).toBe(600);
   });
 
   it("finds sheets by synonyms within ten seconds of an editor’s adding them, in their language and direction alone", async () => {
@@ -189,6 +219,24 @@ describe.skipIf(noEngine)("The follower", { timeout: slow }, () => {
     await following.caughtUp();
     expect(await titleOf("chauffage")).toBe("Chauffer autrement");
     expect(await following.find("q=hackathon")).toEqual([]);
+  });
+
+  it("is not overtaken by what a follower before it had asked for, when that is done late", async () => {
+    const { engine: indexes } = following.workshop;
+    await following.stop();
+    const index = indexes.index(indexName("fr"));
+    const [jammed, withdrawn] = [
+      await indexes.index("ballast").addDocuments(ballast(), { primaryKey: "id" }),
+      await index.deleteDocument("solution_solution0chauffage"),
+    ];
+    const chauffage = shelf.documents.find(({ uid }) => uid === "chauffage");
+    if (chauffage === undefined) throw new Error("no document");
+    // Withdrawn, which the killed follower saw, and published again as it was.
+    shelf.restore(chauffage);
+    following = await startFollowing(shelf, cmsUrl, engine);
+    await following.caughtUp();
+    await settle(indexes, [jammed.taskUid, withdrawn.taskUid]);
+    expect(await titleOf("chauffage")).toBe(chauffage.data["title"]);
   });
 
   it("takes the present state, whatever an old row says", async () => {

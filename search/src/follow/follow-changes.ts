@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Cursor, readCursor, writeCursor } from "../indexes/cursor.ts";
-import { settle } from "../indexes/settle.ts";
+import { settle, settleEarlier } from "../indexes/settle.ts";
 import { applyChanges } from "./apply-changes.ts";
 import type { FeedPage } from "./cms-reader.ts";
 import { LexiconKeeper } from "./lexicons.ts";
@@ -47,6 +47,8 @@ async function followFromCursor(
   progressed: () => void,
 ): Promise<void> {
   const { engine, cms, log } = workshop;
+  // Documents that a follower before this one asked for would otherwise overtake those that it writes, or finds to be there already.
+  await settleEarlier(engine);
   let cursor = await readCursor(engine);
   let cursorTasks: number[] = [];
   let waitSeconds = 0;

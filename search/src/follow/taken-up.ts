@@ -1,38 +1,60 @@
-import { type Change, type Key, keyOf, keySchema, locales, resourceTypes } from "@essaim/content";
+import { type Change, type Key, keyOf, keySchema, type Locale, locales, resourceTypes } from "@essaim/content";
+import type { Meilisearch } from "meilisearch";
 import { z } from "zod";
-import { entriesIn } from "./dependents.ts";
+import { searchableTypes } from "../document/search-document.ts";
+import { indexName } from "../indexes/names.ts";
 import type { Workshop } from "./write-documents.ts";
 
 const adoptionSchema = z.object({ mentions: z.array(keySchema) });
+const entriesSchema = z.array(z.object({ type: z.enum(searchableTypes), uid: z.string(), adoptions: z.int() }));
 const isResource = (key: Key): boolean => resourceTypes.some((type) => key.startsWith(`${type}/`));
-const keysPerCall = 500;
+/** The CMS's own limit, of keys as of documents. */
+const mostPerCall = 500;
+const entriesPerPage = 1000;
 
 /** Keys of the documents whose number of adoptions may have changed with rows of the feed. */
 export async function takenUp(workshop: Workshop, changes: readonly Change[]): Promise<Key[]> {
   const rows = changes.filter(({ type }) => type === "adoption");
   if (rows.length === 0) return [];
-  const refs = [...new Set(rows.map(({ documentId }) => documentId))];
-  const items = await workshop.cms.batch(refs.map((documentId) => ({ type: "adoption", documentId, locale: null })));
-  // An adoption that is gone doesn't say any more of what it was.
-  if (items.includes(null)) return await miscounted(workshop);
-  return items.flatMap((item) => adoptionSchema.safeParse(item).data?.mentions.filter(isResource) ?? []);
+  const documentIds = [...new Set(rows.map(({ documentId }) => documentId))];
+  const items: unknown[] = [];
+  for (const part of parts(documentIds))
+    items.push(
+      ...(await workshop.cms.batch(part.map((documentId) => ({ type: "adoption", documentId, locale: null })))),
+    );
+  const present = items.flatMap((item) => adoptionSchema.safeParse(item).data?.mentions.filter(isResource) ?? []);
+  // One that is gone, or that was something else before, doesn't say any more of what it was.
+  const areAllNew = rows.every(({ version }) => version === 1) && !items.includes(null);
+  return areAllNew ? present : [...present, ...(await miscounted(workshop))];
 }
 
-/** The documents whose entries hold another number of adoptions than the CMS counts. */
+/** The documents that are said to be taken up in the indexes, but by another number of centres than the CMS counts. */
 async function miscounted({ engine, cms }: Workshop): Promise<Key[]> {
   const found = new Set<Key>();
   for (const locale of locales) {
-    const held = new Map<Key, number>();
-    for await (const { type, uid, adoptions } of entriesIn(engine, locale)) {
-      const key = keyOf(type, uid);
-      if (isResource(key)) held.set(key, adoptions);
-    }
-    const keys = [...held.keys()];
-    for (let start = 0; start < keys.length; start += keysPerCall) {
-      const part = keys.slice(start, start + keysPerCall);
+    const held = await heldCounts(engine, locale);
+    for (const part of parts([...held.keys()])) {
       const counts = await cms.adoptions(part);
       for (const key of part) if ((counts.get(key) ?? 0) !== held.get(key)) found.add(key);
     }
   }
   return [...found];
 }
+
+/** The adoptions of an index's entries, the most adopted first, up to those that nobody has taken up. */
+async function heldCounts(engine: Meilisearch, locale: Locale): Promise<Map<Key, number>> {
+  const held = new Map<Key, number>();
+  const index = engine.index(indexName(locale));
+  const asked = { fields: ["type", "uid", "adoptions"], sort: ["adoptions:desc"], limit: entriesPerPage };
+  for (let offset = 0; ; offset += entriesPerPage) {
+    const { results } = await index.getDocuments({ ...asked, offset });
+    const taken = entriesSchema.parse(results).filter(({ adoptions }) => adoptions > 0);
+    for (const { type, uid, adoptions } of taken) held.set(keyOf(type, uid), adoptions);
+    if (taken.length < entriesPerPage) return held;
+  }
+}
+
+const parts = <T>(all: readonly T[]): T[][] =>
+  Array.from({ length: Math.ceil(all.length / mostPerCall) }, (_, part) =>
+    all.slice(part * mostPerCall, (part + 1) * mostPerCall),
+  );

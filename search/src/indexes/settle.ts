@@ -20,6 +20,24 @@ export async function settle(engine: Meilisearch, tasks: readonly number[], pati
   }
 }
 
+/**
+ * Waits until all that was asked of the server so far is done, for good or ill: the work of a process that died, or that gave up, still
+ * stands in the server's queue, and what is read before it is done may not last.
+ */
+export async function settleEarlier(engine: Meilisearch, patienceMs = 600_000): Promise<void> {
+  const deadline = Date.now() + patienceMs;
+  const { results } = await engine.tasks.getTasks({ limit: 1 });
+  const [newest] = results;
+  if (newest === undefined) return;
+  for (let wait = firstWaitMs; ; wait = Math.min(wait * growth, longestWaitMs)) {
+    const waiting = await engine.tasks.getTasks({ statuses: ["enqueued", "processing"], from: newest.uid, limit: 1 });
+    const [last] = waiting.results;
+    if (last === undefined) return;
+    if (Date.now() > deadline) throw new TaskFailed(`Task ${last.uid} is still not done.`);
+    await sleep(wait);
+  }
+}
+
 /** Tasks asked about at once: their numbers stand in an address. */
 const mostPerLook = 100;
 

@@ -100,6 +100,14 @@ export class PublishedShelf {
     if (this.#rows.delete(nameOf(document))) this.#append(document, null, "delete");
   }
 
+  /** Withdraws a document and publishes it again as it was: the CMS makes no new version of the same text. */
+  restore(document: ShelfDocument): void {
+    const row = this.#rows.get(nameOf(document));
+    if (row === undefined) return;
+    this.#append(document, null, "delete");
+    this.#append(document, row.version, "publish");
+  }
+
   /** Changes a document behind the feed's back. */
   alterSilently(document: ShelfDocument): void {
     const row = this.#rows.get(nameOf(document));
