@@ -5,6 +5,7 @@ export * from "./blocks/index.ts";
 export * from "./cards.ts";
 export { agendaKinds } from "./components/kit.ts";
 export { stages } from "./components/loop.ts";
+export * from "./diff/index.ts";
 export { frenchIssue, frenchNumber } from "./french/french-issue.ts";
 export { frenchSentence } from "./french/french-sentences.ts";
 export * from "./keys.ts";
