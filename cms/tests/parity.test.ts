@@ -129,7 +129,7 @@ describe("the CMS stores what the contract says", () => {
   });
 
   test.each(types.filter(({ localized }) => localized).map((type) => [type.name, type] as const))(
-    "%s: each locale has its own texts, and only these",
+    "%s: each locale has its own texts and private notes, and only these",
     (name, type) => {
       const { attributes } = read(`api/${name}/content-types/${name}/schema.json`);
       const localized = Object.entries(attributes).filter(
@@ -137,7 +137,7 @@ describe("the CMS stores what the contract says", () => {
           z.looseObject({ i18n: z.object({ localized: z.literal(true) }) }).safeParse(attribute["pluginOptions"])
             .success,
       );
-      const texts = Object.entries(type.fields).filter(([, { nature }]) => nature === "text");
+      const texts = Object.entries(type.fields).filter(([, { nature }]) => nature !== "fact");
       expect(localized.map(([attribute]) => attribute).toSorted()).toEqual(
         texts.flatMap(([field, of]) => Object.keys(expected(field, of))).toSorted(),
       );

@@ -60,6 +60,27 @@ export const documentListSchema = z.object({
 /** Most keys that a list's `mentions` takes. */
 export const mostMentions = 100;
 
+/** What is said of a version: who published it, by name, and what it changes. */
+export const versionNoteSchema = z.object({
+  number: z.int().min(1),
+  at: z.iso.datetime(),
+  author: z.string().nullable(),
+  note: z.string().nullable(),
+});
+/** An answer of `GET /api/versions/:type/:documentId`: newest first. */
+export const versionListSchema = z.object({ items: z.array(versionNoteSchema), total: z.int().min(0) });
+/**
+ * An answer of `GET /api/versions/:type/:documentId/:number`. `data` is in stored form, so that versions can be compared: references are uids or keys.
+ * A translation's versions hold its texts alone. `cards` shows what is referred to, by key, as far as it is published now.
+ */
+export const untypedVersionSchema = versionNoteSchema.extend({
+  data: z.record(z.string(), z.unknown()),
+  cards: z.record(z.string(), z.unknown()),
+});
+export type VersionNote = z.infer<typeof versionNoteSchema>;
+export type VersionList = z.infer<typeof versionListSchema>;
+export type UntypedVersion = z.infer<typeof untypedVersionSchema>;
+
 /** The body of `POST /api/published/adoption-counts`: solutions, guides and kits. */
 export const adoptionCountsRequestSchema = z.strictObject({ keys: z.array(keySchema).max(500) });
 const count = z.int().min(0);

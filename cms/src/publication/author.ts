@@ -4,6 +4,9 @@ import { z } from "zod";
 const adminSchema = z.object({ firstname: z.string().nullish(), lastname: z.string().nullish() });
 const tokenSchema = z.object({ name: z.string() });
 
+/** A version shows a name to everybody: never an address, wherever somebody wrote it. */
+const shown = (name: string): string | null => (name.trim() === "" || name.includes("@") ? null : name.trim());
+
 /** The name of whoever is behind the running request: a member of the desk, or an API token; null when nobody is known. */
 export function currentAuthor(strapi: Core.Strapi): string | null {
   const state: unknown = strapi.requestContext.get()?.state;
@@ -12,7 +15,7 @@ export function currentAuthor(strapi: Core.Strapi): string | null {
     .parse(state ?? {});
   const admin = adminSchema.safeParse(user);
   const name = admin.success ? [admin.data.firstname, admin.data.lastname].filter(Boolean).join(" ") : "";
-  if (name) return name;
+  if (name) return shown(name);
   const token = tokenSchema.safeParse(auth?.credentials);
-  return token.success ? token.data.name : null;
+  return token.success ? shown(token.data.name) : null;
 }

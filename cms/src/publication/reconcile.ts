@@ -12,6 +12,7 @@ import type { Core } from "@strapi/strapi";
 import { sqlNow } from "../database.ts";
 import { unpublishable } from "../desk/refusal.ts";
 import { currentAuthor } from "./author.ts";
+import { changeNoteOf, clearChangeNote } from "./change-note.ts";
 import { appendChanges, lockFeed, type NewChange } from "./feed.ts";
 import { type LiveRow, parseLiveRows, parseVersion, parseVersionRows, type VersionRow } from "./live.ts";
 import { type PublishedEntry, publishedRows, readEntry } from "./reading-rows.ts";
@@ -145,10 +146,11 @@ async function storeVersion(
     hash: hashOf(json),
     json,
     author: currentAuthor(strapi),
-    note: null,
+    note: changeNoteOf(type, row),
     at: new Date().toISOString(),
   };
   const [inserted] = await sql(tables.versions).insert(version).returning("id");
+  if (version.note !== null) await clearChangeNote(strapi, type, row);
   return { id: Number(inserted.id ?? inserted), number: version.number, at: version.at };
 }
 

@@ -10,6 +10,7 @@ import {
   integer,
   reference,
   references,
+  secret,
   slug,
   string,
   text,
@@ -25,7 +26,10 @@ export const resourceHead = {
   summary: text("text", 300, { required: true }),
 };
 
-/** What every solution, guide and kit has after its own fields. `preparationDays` in days from decision to start, `cost` in euros, `groupSize` in people. */
+/** Longest note on what a version changes, in characters. */
+export const changeNoteMax = 300;
+
+/** What every solution, guide and kit has after its own fields. `preparationDays` in days from decision to start, `cost` in euros, `groupSize` in people. `changeNote` waits in the draft for the next version. */
 export const resourceTail = {
   easyRead: component("text", easyRead),
   cover: component("fact", image),
@@ -49,4 +53,5 @@ export const resourceTail = {
   preparationDays: integer("fact", 0, 3650),
   cost: component("fact", range),
   groupSize: component("fact", range),
+  changeNote: secret(text("text", changeNoteMax)),
 };

@@ -53,6 +53,11 @@ export const resourceTexts = {
   preparationDays: { label: "Jours de préparation", help: "De la décision au démarrage." },
   cost: { label: "Coût en euros", help: "Pour un centre qui recommence : de… à…" },
   groupSize: { label: "Taille du groupe", help: "Nombre de personnes : de… à…" },
+  changeNote: {
+    label: "Ce qui change",
+    help: "Une ou deux phrases pour qui a déjà lu la fiche. Elles paraissent dans son historique à la prochaine publication, puis ce champ se vide.",
+    placeholder: "Ex. : le coût est à jour, et l’étape 3 raconte ce qui n’a pas marché",
+  },
 } as const satisfies Record<string, FieldText>;
 
 /** What opens every resource. */
@@ -77,4 +82,5 @@ export const closingGroups = [
     title: "Origine et droits",
     rows: [["source"], ["derivedFrom"], ["licence", "isExample"], ["verifiedOn", "reviewDue"]],
   },
+  { title: "Avant de publier", rows: [["changeNote"]] },
 ] as const satisfies readonly Group[];

@@ -19,6 +19,7 @@ import { readLiveFile, readLiveMedia } from "../../../reading/media.ts";
 import { countMentions } from "../../../reading/mention-counts.ts";
 import { nearest } from "../../../reading/nearest.ts";
 import { documentQuerySchema, listQuerySchema, selectList } from "../../../reading/selection.ts";
+import { listVersions, readVersion, versionQuerySchema, versionsQuerySchema } from "../../../reading/versions.ts";
 import { answering, parseRequest, RequestError } from "../../../request-error.ts";
 
 function publishedType(name: string | undefined) {
@@ -103,6 +104,19 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
   mentionCounts: answering(({ request }) =>
     countMentions(strapi.db.connection, parseRequest(mentionCountsRequestSchema, request.body)),
   ),
+
+  versions: answering(({ params, query }) => {
+    const type = publishedType(params["type"]);
+    const { locale, ...page } = parseRequest(versionsQuerySchema, query);
+    return listVersions(strapi.db.connection, { type, documentId: params["documentId"] ?? "", locale }, page);
+  }),
+
+  version: answering(({ params, query }) => {
+    const type = publishedType(params["type"]);
+    const { locale } = parseRequest(versionQuerySchema, query);
+    const { documentId = "", number = "" } = params;
+    return readVersion(strapi.db.connection, { type, documentId, locale }, number);
+  }),
 
   reconcile: answering(() => reconcileAll(strapi)),
 });

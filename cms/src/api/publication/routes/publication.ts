@@ -15,6 +15,8 @@ export default {
     route("POST", "/published/mention-counts", "mentionCounts", readers),
     route("GET", "/published/:type", "list", readers),
     route("GET", "/published/:type/:documentId", "document", readers),
+    route("GET", "/versions/:type/:documentId", "versions", readers),
+    route("GET", "/versions/:type/:documentId/:number", "version", readers),
     route("GET", "/media/:hash", "media", readers),
     route("GET", "/media/:hash/:file", "mediaFile", readers),
     route("POST", "/reconcile", "reconcile", importers),
