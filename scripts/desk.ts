@@ -3,6 +3,7 @@ import type { PortalAddress } from "./portal.ts";
 
 const entrySchema = z.looseObject({ documentId: z.string() });
 const listSchema = z.object({ results: z.array(entrySchema) });
+const createdSchema = z.object({ data: entrySchema });
 const uploadedSchema = z.tuple([z.object({ id: z.number() })]);
 const previewSchema = z.object({ data: z.object({ url: z.url() }) });
 const signInSchema = z.object({ data: z.object({ token: z.string() }) });
@@ -51,6 +52,11 @@ export class Desk {
     return entry;
   }
 
+  /** Makes an entry of a type that has no drafts. */
+  async create(type: string, fields: Record<string, unknown>): Promise<Entry> {
+    return createdSchema.parse(await this.#call("POST", `api::${type}.${type}`, fields)).data;
+  }
+
   /** Saves fields of an entry without publishing it. */
   async save(type: string, documentId: string, fields: Record<string, unknown>, locale?: string): Promise<void> {
     await this.#call("PUT", `api::${type}.${type}/${documentId}${locale ? `?locale=${locale}` : ""}`, fields);
@@ -83,5 +89,10 @@ export class Desk {
   /** Withdraws an entry in one locale. */
   async unpublish(type: string, documentId: string, locale: string): Promise<void> {
     await this.#call("POST", `api::${type}.${type}/${documentId}/actions/unpublish?locale=${locale}`, {});
+  }
+
+  /** Deletes an entry in all locales. */
+  async remove(type: string, documentId: string): Promise<void> {
+    await this.#call("DELETE", `api::${type}.${type}/${documentId}?locale=*`);
   }
 }
