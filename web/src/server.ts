@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { createApp } from "astro/app/entrypoint";
 import { z } from "zod";
 import packageFile from "../package.json" with { type: "json" };
+import { warmOfflineSearch } from "./search/page-search.ts";
 import { watchSearch } from "./search/search-health.ts";
 import { parseEnvironment } from "./server/environment.ts";
 import { log, reasonOf } from "./server/log.ts";
@@ -25,6 +26,7 @@ async function loadPages(): Promise<void> {
 
 async function start(): Promise<Site> {
   const environment = parseEnvironment(process.env);
+  warmOfflineSearch();
   const { build } = z
     .object({ build: z.string() })
     .parse(JSON.parse(await readFile(new URL("build.json", dist), "utf8")));

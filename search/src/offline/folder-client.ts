@@ -1,7 +1,9 @@
 import { createRequire } from "node:module";
 import { Worker } from "node:worker_threads";
+import { locales } from "@essaim/content";
 import type { HitIdentity, SearchAnswer } from "../query/search-answer.ts";
 import type { SearchRequest } from "../query/search-request.ts";
+import type { ThreadData, ThreadQuestion, ThreadReply } from "./offline-thread.ts";
 
 /** Searches in the indexes of a folder, for programs that have the files at hand. */
 export interface FolderClient {
@@ -16,8 +18,6 @@ export interface FolderClientOptions {
   readonly folder: string;
   readonly urlOf: (hit: HitIdentity) => string;
 }
-
-type Reply = { readonly id: number; readonly answer: SearchAnswer } | { readonly id: number; readonly reason: string };
 
 interface Waiting {
   readonly resolve: (answer: SearchAnswer) => void;
@@ -37,9 +37,9 @@ export function createFolderClient({ folder, urlOf }: FolderClientOptions): Fold
   const start = (): Worker => {
     // By its name in the package: the code that calls may have been bundled elsewhere.
     const program = createRequire(import.meta.url).resolve("@essaim/search/offline/thread");
-    const started = new Worker(program, { workerData: { folder } });
+    const started = new Worker(program, { workerData: { folder, locales } satisfies ThreadData });
     started.unref();
-    started.on("message", (reply: Reply) => {
+    started.on("message", (reply: ThreadReply) => {
       const asked = waiting.get(reply.id);
       waiting.delete(reply.id);
       if ("answer" in reply) asked?.resolve(withAddresses(reply.answer, urlOf));
@@ -58,7 +58,7 @@ export function createFolderClient({ folder, urlOf }: FolderClientOptions): Fold
         const id = ++last;
         waiting.set(id, { resolve, reject });
         thread ??= start();
-        thread.postMessage({ id, request });
+        thread.postMessage({ id, request } satisfies ThreadQuestion);
       }),
   };
 }

@@ -3,7 +3,7 @@ import { localizedPath } from "../routing/addresses.ts";
 import { engineAddress } from "./engine-environment.ts";
 
 /** Longest wait of a reader for the search server, in milliseconds. */
-const timeoutMs = 1000;
+export const timeoutMs = 1000;
 
 let client: SearchClient | null | undefined;
 

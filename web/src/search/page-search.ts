@@ -4,9 +4,12 @@ import { createFolderClient, type FolderClient } from "@essaim/search/offline";
 import { localizedPath } from "../routing/addresses.ts";
 import { log, reasonOf } from "../server/log.ts";
 import { searchClient } from "./engine-client.ts";
+import { withinTime } from "./within-time.ts";
 
 /** Longest wait of a page for the search server, in milliseconds: the offline index then answers in its place. */
 const patienceMs = 800;
+/** When that answer is begun, in milliseconds: it should be ready once patience ends. */
+const headStartMs = 400;
 /** How long a search server that gave no answer isn’t asked, in milliseconds. */
 const restMs = 5_000;
 
@@ -16,14 +19,32 @@ let offline: FolderClient | undefined;
 /** Searches for a page; where the search server can’t be reached, is slow or answers nonsense, in the offline index. Throws `SearchUnavailable`. */
 export async function searchForPage(request: SearchRequest): Promise<SearchAnswer> {
   const client = searchClient();
-  if (client !== null && Date.now() > restsUntil) {
-    try {
-      return await inTime(client.search(request));
-    } catch (error) {
-      log("search-unavailable", { reason: reasonOf(error) });
-      restsUntil = Date.now() + restMs;
-    }
+  let spare: Promise<SearchAnswer> | undefined;
+  const inItsPlace = () => (spare ??= searchOffline(request));
+  if (client === null || Date.now() < restsUntil) return await inItsPlace();
+  const headStart = setTimeout(() => inItsPlace().catch(() => undefined), headStartMs);
+  try {
+    return await withinTime(client.search(request), patienceMs);
+  } catch (error) {
+    log("search-unavailable", { reason: reasonOf(error) });
+    restSearchServer();
+    return await inItsPlace();
+  } finally {
+    clearTimeout(headStart);
   }
+}
+
+/** Leaves the search server alone for a moment: no reader waits for one that is known to give no answer. */
+export function restSearchServer(): void {
+  restsUntil = Date.now() + restMs;
+}
+
+/** Asks the search server again from the next search on. */
+export function wakeSearchServer(): void {
+  restsUntil = 0;
+}
+
+async function searchOffline(request: SearchRequest): Promise<SearchAnswer> {
   try {
     return await offlineClient().search(request);
   } catch (cause) {
@@ -40,16 +61,4 @@ function offlineClient(): FolderClient {
     urlOf: ({ type, slug, locale }) => localizedPath(type, slug, locale),
   });
   return offline;
-}
-
-async function inTime<T>(work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new SearchUnavailable("The search engine is slow.")), patienceMs);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

@@ -7,8 +7,9 @@ import {
   SearchUnavailable,
 } from "@essaim/search";
 import { log, reasonOf } from "../server/log.ts";
-import { searchClient } from "./engine-client.ts";
+import { searchClient, timeoutMs } from "./engine-client.ts";
 import { noteMissed } from "./note-missed.ts";
+import { withinTime } from "./within-time.ts";
 
 /** What came of a search. */
 export type SearchOutcome =
@@ -39,5 +40,6 @@ export async function runSearch(
 async function searchLive(request: SearchRequest): Promise<SearchAnswer> {
   const client = searchClient();
   if (client === null) throw new SearchUnavailable("The portal runs without a search server.");
-  return await client.search(request);
+  // A search asks several times: together they take no longer than one may.
+  return await withinTime(client.search(request), timeoutMs);
 }
