@@ -1,31 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { noEngine } from "../testing/engine.ts";
-import { evaluate } from "./evaluation.ts";
-import { fallen, floorName, readFloors } from "./floors.ts";
+import { expectFloorsKept, judgedSets } from "../testing/judged-floors.ts";
+import { fallen } from "./floors.ts";
 import { liveSystem } from "./meilisearch-systems.ts";
-import { readSets } from "./sets.ts";
 import type { Row } from "./table.ts";
 
-const byName = Map.groupBy(readSets(), ({ name }) => name);
-const floors = readFloors();
-
 describe.skipIf(noEngine)("The portal’s search, on judged queries", () => {
-  it.each([...byName])("answers those of %s no worse than its floors say", { timeout: 120_000 }, async (_, halves) => {
-    const [first] = halves;
-    if (first === undefined) throw new Error("A set without parts");
-    const searcher = await liveSystem.load(first);
-    try {
-      const rows: Row[] = [];
-      for (const set of halves) {
-        expect(floors["live"]).toHaveProperty([floorName(set)]);
-        const { figures } = await evaluate(searcher, set, { slips: [] });
-        rows.push({ set, system: liveSystem, figures });
-      }
-      expect(fallen(rows, floors)).toEqual([]);
-    } finally {
-      await searcher.close();
-    }
-  });
+  it.each(judgedSets())("answers those of %s no worse than its floors say", { timeout: 120_000 }, (_, halves) =>
+    expectFloorsKept(liveSystem, halves),
+  );
 });
 
 describe("A floor", () => {
