@@ -9,6 +9,8 @@ import { freePort } from "./testing/free-port.ts";
 export interface Portal {
   readonly site: string;
   readonly cms: string;
+  /** Address of its search server. */
+  readonly engine: string;
   readonly dataDir: string;
   readonly admin: { readonly email: string; readonly password: string };
   /** What `npm start` printed so far. */
@@ -20,6 +22,8 @@ export interface Portal {
 export interface PortalAddress {
   readonly site: string;
   readonly cms: string;
+  /** Address of its search server. */
+  readonly engine: string;
   readonly dataDir: string;
   readonly admin: { readonly email: string; readonly password: string };
 }
@@ -60,7 +64,9 @@ export async function startPortal(environment: Record<string, string> = {}, minu
     await stop();
     throw error;
   }
-  return { site, cms: `http://127.0.0.1:${cmsPort}`, dataDir, admin, output: () => output, stop };
+  const cms = `http://127.0.0.1:${cmsPort}`;
+  const engine = `http://127.0.0.1:${environment["MEILI_PORT"] ?? meiliPort}`;
+  return { site, cms, engine, dataDir, admin, output: () => output, stop };
 }
 
 async function endProcess(child: ChildProcess): Promise<void> {

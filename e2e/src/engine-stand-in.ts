@@ -1,23 +1,5 @@
-import { readdir, readFile } from "node:fs/promises";
 import { createServer, type IncomingMessage, request, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-
-/** The portal’s search server: its process and its address. */
-export interface EngineProcess {
-  readonly pid: number;
-  readonly url: string;
-}
-
-/** Finds the search server that works in a data folder; undefined where processes can’t be looked at. */
-export async function findEngine(dataDir: string): Promise<EngineProcess | undefined> {
-  for (const pid of (await readdir("/proc").catch(() => [])).filter((name) => /^\d+$/.test(name))) {
-    const [program = "", ...args] = (await readFile(`/proc/${pid}/cmdline`, "utf8").catch(() => "")).split("\0");
-    const given = (option: string) => args[args.indexOf(option) + 1] ?? "";
-    if (program.includes("meilisearch") && given("--db-path").startsWith(`${dataDir}/`))
-      return { pid: Number(pid), url: `http://${given("--http-addr")}` };
-  }
-  return undefined;
-}
 
 /** What a stand-in does with what it is asked. */
 export type Conduct = "passes on" | "answers a web page" | "answers other JSON" | "trickles" | "breaks off";

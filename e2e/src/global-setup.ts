@@ -11,7 +11,7 @@ declare module "vitest" {
 export default async function setup({ vitest }: TestProject): Promise<(() => Promise<void>) | undefined> {
   if ("portal" in vitest.getRootProject().getProvidedContext()) return undefined;
   const portal = await startPortal();
-  const { site, cms, admin, dataDir } = portal;
-  vitest.provide("portal", { site, cms, admin, dataDir });
+  const { site, cms, engine, admin, dataDir } = portal;
+  vitest.provide("portal", { site, cms, engine, admin, dataDir });
   return portal.stop;
 }

@@ -2,11 +2,12 @@ import { access } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it, vi } from "vitest";
 import { chromiumPath, openBrowser } from "../browser.ts";
-import { type Conduct, type EngineProcess, type EngineStandIn, findEngine, startStandIn } from "../search-engine.ts";
+import { type Conduct, type EngineStandIn, startStandIn } from "../engine-stand-in.ts";
 import { type SecondSite, startSecondSite } from "../second-site.ts";
+import { processOf, signalPart } from "./killed/processes.ts";
 
 const portal = inject("portal");
-const engine = await findEngine(portal.dataDir);
+const hasEngine = (await processOf(portal.dataDir, "engine")) !== undefined;
 /** Readers are told so. */
 const notice = "résultats d’une recherche de secours";
 const path = `/fr/recherche/?q=${encodeURIComponent("Comment créer un outil numérique avec les habitants ?")}`;
@@ -46,15 +47,12 @@ async function askInterface(site: string): Promise<{ status: number; retryAfter:
   };
 }
 
-describe.skipIf(engine === undefined)("A search server that hangs", () => {
-  const { pid } = engine ?? ({ pid: 0 } as EngineProcess);
+describe.skipIf(!hasEngine)("A search server that hangs", () => {
   beforeAll(async () => {
     await indexIsThere(portal.dataDir);
-    process.kill(pid, "SIGSTOP");
+    await signalPart(portal.dataDir, "engine", "SIGSTOP");
   });
-  afterAll(() => {
-    if (pid !== 0) process.kill(pid, "SIGCONT");
-  });
+  afterAll(() => signalPart(portal.dataDir, "engine", "SIGCONT"));
 
   it("leaves readers spare results and a notice, page after page", async () => {
     for (let page = 0; page < 3; page += 1) expect(await see(portal.site)).toEqual(spare);
@@ -90,17 +88,17 @@ describe.skipIf(engine === undefined)("A search server that hangs", () => {
   );
 
   it("is asked again as soon as it answers, and the notice leaves", async () => {
-    process.kill(pid, "SIGCONT");
+    await signalPart(portal.dataDir, "engine", "SIGCONT");
     await expect.poll(() => see(portal.site), recovery).toEqual(asUsual);
     expect((await askInterface(portal.site)).status).toBe(200);
   });
 });
 
-describe.skipIf(engine === undefined)("A search server that answers nonsense", () => {
+describe.skipIf(!hasEngine)("A search server that answers nonsense", () => {
   let standIn: EngineStandIn;
   let site: SecondSite;
   beforeAll(async () => {
-    standIn = await startStandIn(engine?.url ?? "");
+    standIn = await startStandIn(portal.engine);
     site = await startSecondSite(portal, standIn.url);
     await indexIsThere(site.dataDir);
   });
