@@ -1,11 +1,12 @@
 import { locales, resourceTypes } from "@essaim/content";
 import type { AstroIntegration } from "astro";
-import { feedPath, pictureEnding } from "../src/routing/addresses.ts";
+import { feedPath, historyFiles, pictureEnding } from "../src/routing/addresses.ts";
 import { errorPattern, patternOf, type Route, routes } from "../src/routing/routes.ts";
 import { pagedTypes } from "../src/routing/sections.ts";
 
 const twins = { json: "json-endpoint", md: "markdown-endpoint" } as const;
 const twinOf = (name: string) => new URL(`../src/twins/${name}.ts`, import.meta.url);
+const historyFileOf = (name: string) => new URL(`../src/twins/${name}-endpoint.ts`, import.meta.url);
 const feedEntrypoint = new URL("../src/feed/rss-endpoint.ts", import.meta.url);
 const shareEntrypoint = new URL("../src/share/share-endpoint.ts", import.meta.url);
 const entrypointOf = (name: string) => new URL(`../src/routes/${name}.astro`, import.meta.url);
@@ -37,12 +38,12 @@ export const localisedRoutes = (): AstroIntegration => ({
         }
       }
       for (const type of resourceTypes) {
-        for (const locale of locales)
-          injectRoute({
-            pattern: patternOf(routes[type], locale) + pictureEnding,
-            entrypoint: shareEntrypoint,
-            prerender: false,
-          });
+        for (const locale of locales) {
+          const pattern = patternOf(routes[type], locale);
+          injectRoute({ pattern: pattern + pictureEnding, entrypoint: shareEntrypoint, prerender: false });
+          for (const [name, file] of Object.entries(historyFiles))
+            injectRoute({ pattern: `${pattern}/${file}`, entrypoint: historyFileOf(name), prerender: false });
+        }
       }
       injectRoute({ pattern: errorPattern, entrypoint: entrypointOf("error"), prerender: false });
     },

@@ -1,6 +1,7 @@
 import {
   type AdoptionCounts,
   adoptionCountsAnswerSchema,
+  contentTypes,
   defaultLocale,
   facetsSchema,
   type Key,
@@ -9,7 +10,12 @@ import {
   mentionCountsAnswerSchema,
   type PublishedDocument,
   type PublishedType,
+  referencesOf,
   resourceTypes,
+  type UntypedVersion,
+  untypedVersionSchema,
+  type VersionList,
+  versionListSchema,
 } from "@essaim/content";
 import { z } from "zod";
 import { parseDocument, type Refusal, rawKey } from "./parse-document.ts";
@@ -71,6 +77,10 @@ export interface Loader {
   adoptionCounts(keys: readonly Key[], tags: Tags): Promise<ReadonlyMap<Key, AdoptionCounts>>;
   /** How many documents of each of these types refer to each key. Throws `CmsUnavailable`. */
   mentionCounts(types: readonly PublishedType[], keys: readonly Key[], tags: Tags): Promise<MentionCounts>;
+  /** The versions of a document in the language of its texts, newest first; none once it is withdrawn. Throws `CmsUnavailable`. */
+  versions(document: PublishedDocument, tags: Tags): Promise<VersionList>;
+  /** One version of a document, null when there is none. Throws `CmsUnavailable`. */
+  version(document: PublishedDocument, number: number, tags: Tags): Promise<UntypedVersion | null>;
   /** Which pages of the portal itself somebody wrote, in any language. Throws `CmsUnavailable`. */
   writtenPages(tags: Tags): Promise<WrittenPages>;
 }
@@ -205,6 +215,24 @@ export function createLoader(options: LoaderOptions): Loader {
     return (key: Key, type: PublishedType) => counts.get(key)?.[type] ?? 0;
   }
 
+  const versionsPath = ({ type, documentId, locale }: PublishedDocument, rest: string) =>
+    `/api/versions/${type}/${encodeURIComponent(documentId)}${rest}${locale === null ? "" : `?locale=${locale}`}`;
+
+  async function versions(document: PublishedDocument, tags: Tags): Promise<VersionList> {
+    const raw = await read(versionsPath(document, ""));
+    tags.add(keyOf(document.type, document.uid));
+    return raw === undefined ? { items: [], total: 0 } : parseAnswer(versionListSchema, raw);
+  }
+
+  async function version(document: PublishedDocument, number: number, tags: Tags): Promise<UntypedVersion | null> {
+    const raw = await read(versionsPath(document, `/${number}`));
+    tags.add(keyOf(document.type, document.uid));
+    if (raw === undefined) return null;
+    const found = parseAnswer(untypedVersionSchema, raw);
+    for (const key of referencesOf(contentTypes[document.type].fields, found.data)) tags.add(key);
+    return found;
+  }
+
   async function writtenPages(tags: Tags): Promise<WrittenPages> {
     const { items } = await query(
       "page",
@@ -215,7 +243,7 @@ export function createLoader(options: LoaderOptions): Loader {
     return { names: new Set<string>(items.map(({ uid }) => uid)), isOld: false };
   }
 
-  return { load, list, batch, adoptionCounts, mentionCounts, writtenPages };
+  return { load, list, batch, adoptionCounts, mentionCounts, versions, version, writtenPages };
 }
 
 /** Reads one JSON answer; undefined for 404. */

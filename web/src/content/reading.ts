@@ -5,6 +5,8 @@ import {
   locales,
   type PublishedDocument,
   type PublishedType,
+  type UntypedVersion,
+  type VersionList,
 } from "@essaim/content";
 import { localeOf } from "../routing/addresses.ts";
 import type { BatchRef, DocumentList, DocumentRef, ListQuery, Loader, MentionCounts } from "./load.ts";
@@ -34,6 +36,10 @@ export interface Reading {
   adoptionCounts(keys: readonly Key[]): Promise<ReadonlyMap<Key, AdoptionCounts>>;
   /** How many documents of each of these types refer to each key. */
   mentionCounts(types: readonly PublishedType[], keys: readonly Key[]): Promise<MentionCounts>;
+  /** The versions of a document in the language of its texts, newest first. */
+  versions(document: PublishedDocument): Promise<VersionList>;
+  /** One version of a document, in stored form, or null when there is none. */
+  version(document: PublishedDocument, number: number): Promise<UntypedVersion | null>;
   /** Which pages of the portal itself somebody wrote, as far as it can be told. */
   writtenPages(): Promise<ReadonlySet<string>>;
 }
@@ -67,6 +73,8 @@ export function createReading(loader: Loader, path: string, preview?: Preview): 
     batch: (refs) => noting(loader.batch(refs, tags)),
     adoptionCounts: (keys) => noting(loader.adoptionCounts(keys, tags)),
     mentionCounts: (types, keys) => noting(loader.mentionCounts(types, keys, tags)),
+    versions: (document) => noting(loader.versions(document, tags)),
+    version: (document, number) => noting(loader.version(document, number, tags)),
     writtenPages: async () => {
       const { names, isOld } = await noting(loader.writtenPages(tags));
       if (isOld) unavailable = true;

@@ -17,6 +17,8 @@ test.each(locales)("with the CMS down, an error page in %s says what happened an
     batch: down,
     adoptionCounts: down,
     mentionCounts: down,
+    versions: down,
+    version: down,
     writtenPages: down,
   };
   const { html } = await renderPage(ErrorRoute, `/_error/503/${locale}/`, reading);

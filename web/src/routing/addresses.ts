@@ -1,5 +1,5 @@
 import { defaultLocale, type Locale, localeSchema } from "@essaim/content";
-import { type PagedType, type Section, sectionOfType, sections } from "./sections.ts";
+import { type PagedType, parts, type Section, sectionOfType, sections } from "./sections.ts";
 
 /** Address of the home page in a language. @example homePath("fr") // "/fr/" */
 export const homePath = (locale: Locale): string => `/${locale}/`;
@@ -28,6 +28,16 @@ export const alternatesOf = (
   type: PagedType,
   published: readonly { readonly locale: Locale; readonly slug: string }[],
 ): Alternate[] => published.map(({ locale, slug }) => ({ locale, path: localizedPath(type, slug, locale) }));
+
+/** Address of a document’s history. @example historyPath("/fr/kits/x/", "fr") // "/fr/kits/x/historique/" */
+export const historyPath = (path: string, locale: Locale): string => `${path}${parts.history[locale]}/`;
+
+/** Address of what changed between two versions. @example differencePath("/fr/kits/x/", "fr", 2, 3) // "/fr/kits/x/historique/2-3/" */
+export const differencePath = (path: string, locale: Locale, from: number, to: number): string =>
+  `${historyPath(path, locale)}${from}-${to}/`;
+
+/** Names of a document’s history for programs, below the address of its page. */
+export const historyFiles = { versions: "versions.json", diff: "diff.json" } as const;
 
 /** Media type of each machine twin of a document’s page, by the ending of its address. */
 export const twinTypes = { json: "application/json", md: "text/markdown" } as const;

@@ -1,5 +1,5 @@
 import { type Locale, locales } from "@essaim/content";
-import { type Section, sections } from "./sections.ts";
+import { type Part, parts, type Section, sections } from "./sections.ts";
 
 /** How one page file of `src/routes/` is reached and kept. */
 export interface Route {
@@ -9,6 +9,10 @@ export interface Route {
   readonly section?: Section;
   /** Whether the address ends in a document's slug. */
   readonly slug?: true;
+  /** What follows the slug. */
+  readonly part?: Part;
+  /** Whether the numbers of two versions come last: `2-3`. */
+  readonly pair?: true;
   /** `query`: the page answers the reader's query, so it is rendered for each request. */
   readonly kept?: "query";
   /** Parameters of the query that change the page. */
@@ -22,15 +26,24 @@ const filters = [
   ...["sort", "page"],
 ] as const;
 
+const history = { slug: true, part: "history", file: "history", variations: ["de", "a"] } as const;
+const difference = { slug: true, part: "history", pair: true, file: "difference" } as const;
+
 /** Every localised page by its name, which is that of its file in `src/routes/` unless it says otherwise. */
 export const routes = {
   home: {},
   solutions: { section: "solutions", variations: filters },
   solution: { section: "solutions", slug: true, variations: ["lecture"] },
+  solutionHistory: { section: "solutions", ...history },
+  solutionDifference: { section: "solutions", ...difference },
   guides: { section: "guides", variations: filters },
   guide: { section: "guides", slug: true, variations: ["lecture"] },
+  guideHistory: { section: "guides", ...history },
+  guideDifference: { section: "guides", ...difference },
   kits: { section: "kits", variations: filters },
   kit: { section: "kits", slug: true, variations: ["duree", "personnes", "debut", "lecture"] },
+  kitHistory: { section: "kits", ...history },
+  kitDifference: { section: "kits", ...difference },
   centres: { section: "centres", variations: ["page"] },
   centre: { section: "centres", slug: true },
   network: { section: "network", variations: ["theme", "pres", "page"], texts: ["besoin"] },
@@ -51,7 +64,8 @@ export type RouteName = keyof typeof routes;
 /** Address pattern of a route in one language, in Astro's notation. */
 export function patternOf(route: Route, locale: Locale): string {
   const section = route.section === undefined ? "" : `/${sections[route.section][locale]}`;
-  return `/${locale}${section}${route.slug ? "/[slug]" : ""}`;
+  const part = route.part === undefined ? "" : `/${parts[route.part][locale]}`;
+  return `/${locale}${section}${route.slug ? "/[slug]" : ""}${part}${route.pair ? "/[pair]" : ""}`;
 }
 
 /** Where a page's errors are rendered; no reader can ask for it, the guard refuses such an address. */
@@ -70,8 +84,10 @@ for (const [name, route] of Object.entries(routes) as [RouteName, Route][]) {
 
 /** The localised page that an address such as `/fr/solutions/x/` leads to, if it is one. */
 export function matchRoute(path: string): Match | undefined {
-  const [, locale = "", section, slug, ...rest] = path.replace(/\/$/, "").split("/");
+  const [, locale = "", section, slug, part, pair, ...rest] = path.replace(/\/$/, "").split("/");
   if (rest.length > 0) return undefined;
-  const pattern = [`/${locale}`, section, slug && "[slug]"].filter((part) => part !== undefined).join("/");
+  const pattern = [`/${locale}`, section, slug && "[slug]", part, pair && "[pair]"]
+    .filter((part) => part !== undefined)
+    .join("/");
   return byAddress.get(pattern);
 }

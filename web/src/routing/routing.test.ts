@@ -23,7 +23,7 @@ test("each language has its own words in addresses", () => {
 test("every page is found under every address that it is given", () => {
   for (const [name, route] of Object.entries<Route>(routes)) {
     for (const locale of locales) {
-      const path = `${patternOf(route, locale).replace("[slug]", "some-slug")}/`;
+      const path = `${patternOf(route, locale).replace("[slug]", "some-slug").replace("[pair]", "1-2")}/`;
       expect(matchRoute(path), path).toMatchObject({ name, locale });
     }
   }
@@ -34,7 +34,15 @@ test("no two pages share an address", () => {
   expect(new Set(patterns).size).toBe(patterns.length);
 });
 
-test.each(["/", "/de/", "/nl/solutions/x/", "/fr/solutions/x/y/", "/fr/nothing/"])("%s is no page", (path) => {
+test.each([
+  "/",
+  "/de/",
+  "/nl/solutions/x/",
+  "/fr/solutions/x/y/",
+  "/nl/oplossingen/x/historique/",
+  "/fr/solutions/x/historique/1-2/3/",
+  "/fr/nothing/",
+])("%s is no page", (path) => {
   expect(matchRoute(path)).toBeUndefined();
 });
 

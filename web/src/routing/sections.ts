@@ -16,6 +16,14 @@ export const sections = {
   accessibility: { fr: "accessibilite", en: "accessibility", nl: "toegankelijkheid" },
 } as const satisfies Record<string, Record<Locale, string>>;
 
+/** What may follow the address of a document: further pages about it. */
+export const parts = {
+  history: { fr: "historique", en: "history", nl: "geschiedenis" },
+} as const satisfies Record<string, Record<Locale, string>>;
+
+/** A further page about a document. */
+export type Part = keyof typeof parts;
+
 /** A part of the site that has an address of its own. */
 export type Section = keyof typeof sections;
 

@@ -2,6 +2,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from "node:http
 import { previewPath } from "@essaim/content";
 import { CmsUnavailable } from "../content/unavailable.ts";
 import type { Preview } from "../preview/preview.ts";
+import { historyFiles } from "../routing/addresses.ts";
 import { matchRoute } from "../routing/routes.ts";
 import { type Address, isPlainPath, lacksSlash, originForm, parseAddress } from "./address.ts";
 import type { createErrorPages, ErrorStatus } from "./error-pages.ts";
@@ -68,9 +69,9 @@ async function answer(options: FrontOptions, req: IncomingMessage, res: ServerRe
   // Programs call the interface without a slash at the end; Astro knows every address with one.
   if (path.startsWith("/api/")) return send(render(lacksSlash(path) ? `${path}/${query}` : path + query));
   if (lacksSlash(path)) return redirect(req, res, `${path}/${query}`);
-  const { live, target } = reach(path, query);
+  const { live, varies, target } = reach(path, query);
   if (live) return send(render(target, languageOf(req)));
-  const answered = await (target === path ? store : variations).get(target);
+  const answered = await (varies ? variations : store).get(target);
   return "page" in answered ? sendPage(req, res, answered.page) : send(Promise.resolve(answered.rendered));
 
   async function send(rendering: Promise<Rendered>) {
@@ -128,11 +129,14 @@ async function answerPreview(
 }
 
 /** What to render: for this request alone, or for all readers who ask for the same. */
-function reach(path: string, query: string): { readonly live: boolean; readonly target: string } {
+function reach(path: string, query: string): Reach {
   if (path === "/") return { live: true, target: path };
   const match = matchRoute(path);
   if (match?.route.kept === "query") return { live: true, target: path + query };
   const given = new URLSearchParams(query);
+  if (path.endsWith(`/${historyFiles.diff}`)) return reachDifference(path, given);
+  // There are as many pairs as versions squared.
+  if (match?.route.pair) return { varies: true, target: path };
   const chosen = (names: readonly string[] | undefined, form: RegExp) =>
     (names ?? []).flatMap((name) => {
       const value = given.get(name);
@@ -142,9 +146,30 @@ function reach(path: string, query: string): { readonly live: boolean; readonly 
     ...chosen(match?.route.variations, /^[a-z0-9:-]{1,120}$/),
     ...chosen(match?.route.texts, /\S/),
   ]);
-  if (!match || varying.size === 0) return { live: false, target: path };
+  if (!match || varying.size === 0) return { target: path };
   const kept = keptQuery(match.name, varying);
-  return kept === undefined ? { live: true, target: `${path}?${varying}` } : { live: false, target: path + kept };
+  return kept === undefined
+    ? { live: true, target: `${path}?${varying}` }
+    : { varies: kept !== "", target: path + kept };
+}
+
+interface Reach {
+  /** Whether it is rendered for this request alone. */
+  readonly live?: boolean;
+  /** Whether it is one of many forms of a page. */
+  readonly varies?: boolean;
+  readonly target: string;
+}
+
+/** What changed between two versions, for programs: kept where both are numbers, else explained to this one. */
+function reachDifference(path: string, given: URLSearchParams): Reach {
+  const [from, to] = [given.get("from"), given.get("to")];
+  const isNumber = (value: string | null) => value !== null && /^[1-9]\d{0,6}$/.test(value);
+  const asked = new URLSearchParams(
+    Object.entries({ from, to }).flatMap(([name, value]) => (value === null ? [] : [[name, value]])),
+  );
+  const target = `${path}?${asked}`;
+  return isNumber(from) && isNumber(to) ? { varies: true, target } : { live: true, target };
 }
 
 /** An error that a page replaces. Endpoints of the interface explain their own. */

@@ -30,6 +30,11 @@ export function keptQuery(name: RouteName, given: URLSearchParams): string | und
     case "kit":
       if (ownToReader.some((parameter) => given.has(parameter))) return undefined;
       return given.get("lecture") === "simplifiee" ? "?lecture=simplifiee" : "";
+    case "solutionHistory":
+    case "guideHistory":
+    case "kitHistory":
+      // A choice of two versions leads on to the page that compares them.
+      return given.has("de") && given.has("a") ? undefined : "";
     default:
       return "";
   }

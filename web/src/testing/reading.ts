@@ -8,6 +8,7 @@ import {
   type PublishedData,
   type PublishedDocument,
   type PublishedType,
+  type UntypedVersion,
 } from "@essaim/content";
 import { type DocumentRef, nothingCounted } from "../content/load.ts";
 import type { Reading } from "../content/reading.ts";
@@ -54,6 +55,7 @@ export function readingOf(
   documents: readonly PublishedDocument[],
   locale: Locale = "fr",
   counts: Readonly<Record<string, AdoptionCounts>> = {},
+  versions: readonly UntypedVersion[] = [],
 ): Reading {
   const ofType = <T extends PublishedType>(type: T) =>
     documents.filter((document): document is PublishedDocument<T> & PublishedDocument => document.type === type);
@@ -68,6 +70,8 @@ export function readingOf(
       refs.map(({ type, documentId }) => ofType(type).find((one) => one.documentId === documentId) ?? null),
     adoptionCounts: async (keys) => new Map(keys.map((key) => [key, counts[key] ?? nothingCounted])),
     mentionCounts: async () => (key, type) => ofType(type).filter(({ mentions }) => mentions.includes(key)).length,
+    versions: async () => ({ items: [...versions], total: versions.length }),
+    version: async (_, number) => versions.find((one) => one.number === number) ?? null,
     writtenPages: async () => new Set(ofType("page").map(({ uid }) => uid)),
   };
 }

@@ -10,10 +10,10 @@ export async function renderPage(
 ): Promise<{ status: number; html: string }> {
   const url = new URL(target, "https://essaim.example");
   const container = await AstroContainer.create();
-  const slug = url.pathname.split("/")[3];
+  const [, , , slug, , pair] = url.pathname.split("/");
   const response = await container.renderToResponse(page, {
     request: new Request(url),
-    params: slug ? { slug } : {},
+    params: { ...(slug && { slug }), ...(pair && { pair }) },
     locals: reading,
     partial: false,
   });

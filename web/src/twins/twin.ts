@@ -1,11 +1,14 @@
+import { resourceTypes } from "@essaim/content";
 import type { APIContext } from "astro";
 import { matchRoute, type PagedType, pagedTypes } from "../routing/index.ts";
+import type { Resource } from "../views/resource-card.ts";
 import { findDocument, readSheet, type Sheet } from "../views/sheet.ts";
 import { centreMarkdown } from "./centre-markdown.ts";
 import { guideMarkdown } from "./guide-markdown.ts";
 import { twinData } from "./json.ts";
 import { kitMarkdown } from "./kit-markdown.ts";
 import { themeMarkdown, toolMarkdown } from "./label-markdown.ts";
+import { readLineage } from "./lineage.ts";
 import type { TwinPlace } from "./resource-markdown.ts";
 import { solutionMarkdown } from "./solution-markdown.ts";
 
@@ -28,12 +31,17 @@ export async function answerTwin(context: Context, ending: "json" | "md"): Promi
   return answer || new Response(null, { status: 404 });
 }
 
+const isResource = (document: { readonly type: string }): document is Resource =>
+  resourceTypes.some((type) => type === document.type);
+
 async function twinOf<T extends PagedType>(type: T, context: Context, ending: "json" | "md") {
   const { locals, url } = context;
   if (ending === "json") {
     const document = await findDocument(type, context);
-    const body = document && JSON.stringify(twinData(type, document, url), null, 2);
-    return body && new Response(`${body}\n`, { headers: { "content-type": "application/json; charset=utf-8" } });
+    if (!document) return undefined;
+    const lineage = isResource(document) ? await readLineage(document, locals) : undefined;
+    const body = JSON.stringify(twinData(type, document, url, lineage), null, 2);
+    return new Response(`${body}\n`, { headers: { "content-type": "application/json; charset=utf-8" } });
   }
   const sheet = await readSheet(type, context);
   if (sheet === null) return undefined;

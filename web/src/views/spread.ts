@@ -101,7 +101,8 @@ async function readReports(adoptions: readonly { uid: string }[], locals: Readin
 
 const dayOf = ({ data, publishedAt }: PublishedDocument<"report">): string => data.on ?? publishedAt;
 
-async function readDerived(document: Resource, key: Key, locals: Reading): Promise<Resource[]> {
+/** The published adaptations of a resource. */
+export async function readDerived(document: Resource, key: Key, locals: Reading): Promise<Resource[]> {
   const { all } = await readResources(locals, { mentions: [key], limit: most });
   return all.filter(({ data }) => {
     const original = data.derivedFrom?.document;
