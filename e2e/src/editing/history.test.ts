@@ -64,7 +64,7 @@ describe("An author says what changes", () => {
     const page = await context.newPage();
     await page.goto(site + sheet);
     await page.getByRole("link", { name: "Voir tout l’historique" }).click();
-    expect(await page.locator("main").innerText()).toContain(note);
+    expect(await page.locator("main").textContent()).toContain(note);
     await page
       .getByRole("link", { name: /^Voir ce qui a changé/ })
       .first()
