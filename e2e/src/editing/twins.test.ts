@@ -15,6 +15,21 @@ const twinSchema = z.looseObject({
   data: z.record(z.string(), z.unknown()),
 });
 
+const relativeSchema = z.looseObject({
+  type: z.string(),
+  uid: z.string(),
+  title: z.string(),
+  slug: z.string(),
+  url: z.url(),
+});
+const count = z.int().min(0);
+const lineageSchema = z.looseObject({
+  derivedFrom: relativeSchema.extend({ version: z.int().nullable() }).nullable(),
+  ancestry: z.array(relativeSchema),
+  adaptations: z.array(relativeSchema),
+  adoptions: z.strictObject({ interested: count, preparing: count, running: count, adopted: count, stopped: count }),
+});
+
 const linksOf = (html: string, type: string) =>
   [...html.matchAll(new RegExp(`<link rel="alternate" type="${type}"[^>]* href="([^"]+)"`, "g"))].map(
     ([, href = ""]) => href,
@@ -58,6 +73,21 @@ test("every sheet names a twin in JSON and one in Markdown, which hold what it s
       )
       .toHaveLength(1);
   }
+});
+
+test("the twin of a sheet tells where it comes from and what came of it, and only a sheet’s does", async () => {
+  const read = async (path: string) => (await fetch(site + path)).json();
+  const [original, centre] = await Promise.all([
+    read("/fr/solutions/cafe-des-demarches.json"),
+    read("/fr/centres/federation-des-centres-sociaux-du-nord.json"),
+  ]);
+  const { adaptations, derivedFrom } = lineageSchema.parse(original);
+  expect(derivedFrom).toBeNull();
+  const [adaptation] = adaptations;
+  const child = lineageSchema.parse(await (await fetch((adaptation?.url ?? "").replace(/\/$/, ".json"))).json());
+  expect(child.derivedFrom?.uid).toBe("cafe-des-demarches");
+  expect(child.ancestry.at(-1)?.uid).toBe("cafe-des-demarches");
+  expect(centre).not.toHaveProperty("ancestry");
 });
 
 test("a twin is absent where its page is, and leaves with it", async () => {
