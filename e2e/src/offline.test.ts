@@ -55,7 +55,8 @@ async function serve(): Promise<void> {
       const body = await readFile(join(folder, file));
       response.writeHead(200, { "content-type": types[extname(file)] ?? "application/octet-stream" }).end(body);
     } catch {
-      response.writeHead(404).end();
+      const body = await readFile(join(folder, "404.html"));
+      response.writeHead(404, { "content-type": "text/html; charset=utf-8" }).end(body);
     }
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -134,6 +135,31 @@ describe("The offline edition", () => {
 
   it("leaves a folder with other things alone", async () => {
     await expect(exportSite(root)).rejects.toThrow(/n’est pas une édition hors ligne/);
+  }, 60_000);
+});
+
+describe.skipIf(chromiumPath === undefined)("A page that the offline edition has not", () => {
+  it("leads home and to the search in the language of its address, from any depth", async () => {
+    const browser = await openBrowser();
+    try {
+      const page = await browser.newPage();
+      for (const [path, language] of [
+        ["fr/kits/nulle-part/plus/loin/", "fr"],
+        ["nl/zoek", "nl"],
+        ["nulle-part", "fr"],
+      ] as const) {
+        expect((await page.goto(host + subPath + path))?.status()).toBe(404);
+        await page.locator(`section[lang="${language}"] li a[href]`).first().waitFor();
+        const ways = await page
+          .locator("li a:visible")
+          .evaluateAll((all) => all.map((a) => (a as HTMLAnchorElement).href));
+        expect(ways.length).toBe(path === "nulle-part" ? 6 : 2);
+        for (const way of ways) expect((await fetch(way)).status, way).toBe(200);
+        expect(ways[0]).toBe(`${host}${subPath}${language}/`);
+      }
+    } finally {
+      await browser.close();
+    }
   }, 60_000);
 });
 

@@ -74,6 +74,11 @@ describe("An export of the site", () => {
     expect(await readdir(join(folder, "pagefind", "fr", "0123456789abcdef"))).toEqual(["lexicon.json"]);
   });
 
+  it("writes a page for addresses that lead nowhere, without links of its own to any place", async () => {
+    await run();
+    expect(await text("404.html")).not.toMatch(/\s(?:href|src)=/);
+  });
+
   it("writes only what changed, and takes away what is gone", async () => {
     await run();
     expect(await run()).toMatchObject({ written: 0, removed: 0 });

@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import { PlainError } from "../launch/plain-error.mjs";
 import type { ExportOptions } from "./export-options.ts";
 import { type ExportedFile, type Manifest, readManifest, writeManifest } from "./manifest.ts";
+import { notFoundPage } from "./not-found.ts";
 import { exportIndexes } from "./offline-indexes.ts";
 import { fileOf, isSearchPage } from "./places.ts";
 import { type Rewritten, rewritePage, rewriteStyle, scriptNeeds } from "./rewrite.ts";
@@ -44,6 +45,7 @@ export async function exportSite(options: ExportOptions): Promise<void> {
   }
   await exportIndexes(options, locales);
   await writeChecked(folder, "index.html", Buffer.from(entrance), undefined, count);
+  await writeChecked(folder, "404.html", Buffer.from(notFoundPage), undefined, count);
   count.removed = await removeOthers(folder, before, now);
   await writeManifest(folder, site, now);
 }

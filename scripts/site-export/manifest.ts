@@ -15,7 +15,7 @@ const fileSchema = z.object({
 export type ExportedFile = z.infer<typeof fileSchema>;
 
 /** Another number makes every page be written anew: pages are then written in another way. */
-const format = 1;
+const format = 2;
 const manifestSchema = z.object({
   essaim: z.literal("site-export"),
   format: z.literal(format),

@@ -25,12 +25,24 @@ describe("A page of the offline edition", () => {
     expect(page(head).text).toBe(head);
   });
 
-  it("makes the filters of a list a search, and hides forms that a server would answer", () => {
+  it("makes the filters of a list a search", () => {
     expect(page('<form class="filters"><select name="theme">', "/fr/kits/").text).toBe(
       '<form class="filters" action="../recherche/"><input type="hidden" name="type" value="kit"><select name="theme">',
     );
-    expect(page('<form class="people" action="#materials">').text).toBe('<form class="people" hidden>');
     expect(page('<form action="/fr/recherche/" id="s">').text).toBe('<form action="../../recherche/" id="s">');
+  });
+
+  it("says in place of a form that only the site answers it, and leads there where readers can reach it", () => {
+    const form = '<form class="people" action="#materials">';
+    expect(page(form).text).toBe(
+      '<p class="note small no-print">Hors ligne, ce choix n’est pas possible.</p><form class="people" hidden>',
+    );
+    const head = '<link rel="canonical" href="https://portal.example/en/kits/x/">';
+    expect(page(head + form, "/en/kits/x/").text).toContain(
+      ' <a href="https://portal.example/en/kits/x/">Make it on the website</a></p><form class="people" hidden>',
+    );
+    const local = '<link rel="canonical" href="http://127.0.0.1:4321/fr/kits/x/">';
+    expect(page(local + form).text).not.toContain("<a ");
   });
 
   it("finds scripts that other scripts load by name", () => {
