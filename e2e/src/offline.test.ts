@@ -128,6 +128,14 @@ describe("The offline edition", () => {
     expect(broken).toEqual([]);
   }, 240_000);
 
+  it("shows no form that nothing answers, and says so in its place", async () => {
+    for (const path of ["fr/reseau/", "fr/kits/hackathon/"]) {
+      const html = await (await fetch(host + subPath + path)).text();
+      expect(html.match(/<form/g) ?? [], path).toEqual([]);
+      expect(html).toMatch(/« [^»]+ » : ce choix ne marche que sur le site en ligne\./);
+    }
+  });
+
   it("writes nothing again when nothing changed", async () => {
     // The portal may still be building its offline indexes while the first edition is written.
     await expect.poll(() => exportSite(), { timeout: 110_000, interval: 5_000 }).toMatch(/dont 0 écrits et 0 retirés/);
@@ -186,6 +194,13 @@ describe.skipIf(chromiumPath === undefined)("The search of the offline edition",
       await page.waitForURL(/type=kit/);
       await expect.poll(() => first.count()).toBeLessThan(before);
 
+      await page.locator("#q").fill("xylophone");
+      await page.getByRole("heading", { name: /^Rien pour « xylophone »/ }).waitFor();
+      // The filter in force can still be taken away.
+      expect(await page.locator("fieldset:visible").count()).toBe(1);
+      await page.locator("#q").fill("outil");
+
+      await first.first().waitFor();
       const href = await first.first().getAttribute("href");
       expect(href).toContain(`${subPath}fr/kits/`);
       expect((await page.goto(href ?? ""))?.status()).toBe(200);

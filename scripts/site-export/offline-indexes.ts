@@ -20,7 +20,10 @@ export async function exportIndexes(
     for (const each of await readdir(source, { recursive: true, withFileTypes: true })) {
       const path = join(each.parentPath.slice(source.length), each.name).replace(/^[/\\]/, "");
       // Static hosts pack files themselves; what a folder of this name holds never changes.
-      if (!each.isFile() || path.endsWith(".gz") || there.has(path)) continue;
+      if (!each.isFile() || path.endsWith(".gz")) continue;
+      count.known += 1;
+      count.done += 1;
+      if (there.has(path)) continue;
       await writeChecked(folder, join(target, path), await readFile(join(source, path)), undefined, count);
     }
     await writeChecked(

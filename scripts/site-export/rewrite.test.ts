@@ -26,23 +26,24 @@ describe("A page of the offline edition", () => {
   });
 
   it("makes the filters of a list a search", () => {
-    expect(page('<form class="filters"><select name="theme">', "/fr/kits/").text).toBe(
-      '<form class="filters" action="../recherche/"><input type="hidden" name="type" value="kit"><select name="theme">',
+    expect(page('<form class="filters"><select name="theme"></select></form>', "/fr/kits/").text).toBe(
+      '<form class="filters" action="../recherche/"><input type="hidden" name="type" value="kit"><select name="theme"></select></form>',
     );
     expect(page('<form action="/fr/recherche/" id="s">').text).toBe('<form action="../../recherche/" id="s">');
   });
 
-  it("says in place of a form that only the site answers it, and leads there where readers can reach it", () => {
-    const form = '<form class="people" action="#materials">';
-    expect(page(form).text).toBe(
-      '<p class="note small no-print">Hors ligne, ce choix n’est pas possible.</p><form class="people" hidden>',
-    );
-    const head = '<link rel="canonical" href="https://portal.example/en/kits/x/">';
-    expect(page(head + form, "/en/kits/x/").text).toContain(
-      ' <a href="https://portal.example/en/kits/x/">Make it on the website</a></p><form class="people" hidden>',
-    );
+  it("says in place of a form that only the site answers it, leads there where readers can reach it, and keeps the form’s links", () => {
+    const form = '<form class="people" action="#materials"><label for="n">Pour combien ?</label><input id="n"></form>';
+    const note = (words: string) => `<p class="note small no-print">${words}</p>`;
+    expect(page(form).text).toBe(note("« Pour combien ? » : ce choix ne marche que sur le site en ligne."));
     const local = '<link rel="canonical" href="http://127.0.0.1:4321/fr/kits/x/">';
     expect(page(local + form).text).not.toContain("<a ");
+    const head = '<link rel="canonical" href="https://portal.example/en/kits/x/">';
+    expect(page(head + form, "/en/kits/x/").text).toContain(
+      ' <a href="https://portal.example/en/kits/x/">Open this page on the website</a></p>',
+    );
+    const ideas = '<form><label>Need</label><p>Ideas</p><p>Try <a href="/fr/reseau/?besoin=a">a</a></p></form>';
+    expect(page(ideas, "/fr/reseau/").text).toMatch(/<\/p><p>Try <a href="besoin-a\/">a<\/a><\/p>$/);
   });
 
   it("finds scripts that other scripts load by name", () => {

@@ -1,4 +1,4 @@
-import { onlineOnly } from "./online-only.ts";
+import { inPlaceOf } from "./online-only.ts";
 import { destination, fileOf, isSearchPage, listedType, relativeLink, searchPageOf } from "./places.ts";
 
 /** A page or file as the offline edition holds it, and the addresses that it needs. */
@@ -68,18 +68,16 @@ function parse(written: string, page: URL): URL | undefined {
   }
 }
 
-const form = /<form\b([^>]*)>/g;
+const form = /<form\b([^>]*)>([\s\S]*?)<\/form>/g;
 
 /** Forms without an address send to their own page, which no server answers: those of lists search, the others make room for a word on it. */
 function listFilters(html: string, page: URL): string {
   const type = listedType(page.pathname);
-  const note = onlineOnly(html, page);
-  return html.replace(form, (whole, attributes: string) => {
+  return html.replace(form, (whole, attributes: string, fields: string) => {
     const action = /\saction="([^"]*)"/.exec(attributes)?.[1];
     if (action !== undefined && isSearchPage(new URL(decode(action), page).pathname)) return whole;
-    const others = attributes.replace(/\saction="[^"]*"/, "");
-    if (type === undefined || action !== undefined) return `${note}<form${others} hidden>`;
-    return `<form${others} action="${searchPageOf(page.pathname)}"><input type="hidden" name="type" value="${type}">`;
+    if (type === undefined || action !== undefined) return inPlaceOf(fields, html, page);
+    return `<form${attributes} action="${searchPageOf(page.pathname)}"><input type="hidden" name="type" value="${type}">${fields}</form>`;
   });
 }
 

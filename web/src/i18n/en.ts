@@ -183,7 +183,6 @@ export const en = {
   "search.fallback": "The usual search is not answering for the moment: these results come from a stand-by search.",
   "search.down": "Search is not answering for the moment",
   "search.down.text": "Try again in a moment. Meanwhile, every page remains open:",
-  "search.offline": "Live search isn’t answering: these results come from the spare index. We keep trying.",
   "search.invalid": "We could not understand this search. Check the filters, or start again.",
   "search.pages": "Pages of results",
 

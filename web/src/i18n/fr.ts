@@ -184,8 +184,6 @@ export const fr = {
     "La recherche habituelle ne répond pas pour le moment : voici les résultats d’une recherche de secours.",
   "search.down": "La recherche ne répond pas pour le moment",
   "search.down.text": "Réessayez dans un instant. En attendant, toutes les pages restent ouvertes :",
-  "search.offline":
-    "La recherche en direct ne répond pas : ces résultats viennent de l’index de secours. Nous réessayons.",
   "search.invalid": "Nous n’avons pas compris cette recherche. Vérifiez les filtres, ou recommencez.",
   "search.pages": "Pages de résultats",
 

@@ -183,8 +183,6 @@ export const nl = {
   "search.fallback": "De gewone zoekfunctie antwoordt nu even niet: deze resultaten komen van een reservezoekfunctie.",
   "search.down": "Zoeken lukt nu even niet",
   "search.down.text": "Probeer het zo opnieuw. Intussen blijven alle pagina’s open:",
-  "search.offline":
-    "De live zoekfunctie antwoordt niet: deze resultaten komen uit de reserve-index. We blijven proberen.",
   "search.invalid": "We begrepen deze zoekopdracht niet. Controleer de filters, of begin opnieuw.",
   "search.pages": "Pagina’s met resultaten",
 

@@ -80,9 +80,9 @@ const mostValues = 12;
 /** Searches as the page’s address asks. */
 export async function readSearchPage({ locals, url }: { locals: Reading; url: URL }): Promise<SearchPage> {
   const outcome = await runSearch(url.searchParams, locals.locale, searchForPage);
-  if (outcome.state === "refused") return nothing("refused", url.searchParams.get("q") ?? "");
+  if (outcome.state === "refused") return nothingFound("refused", url.searchParams.get("q") ?? "");
   const { request } = outcome;
-  if (outcome.state === "unavailable") return nothing("unavailable", request.q);
+  if (outcome.state === "unavailable") return nothingFound("unavailable", request.q);
   const { answer } = outcome;
   const resources = answer.hits.filter(({ type }) => type !== "centre");
   const [labels, spread] = await Promise.all([
@@ -109,7 +109,8 @@ export async function readSearchPage({ locals, url }: { locals: Reading; url: UR
   };
 }
 
-const nothing = (state: "refused" | "unavailable", query: string): SearchPage => ({
+/** A page without results. */
+export const nothingFound = (state: SearchPage["state"], query: string): SearchPage => ({
   ...{
     state,
     query,

@@ -1,8 +1,8 @@
 import type { Locale } from "@essaim/content";
 import { createOfflineClient, facets, type Hit, type OfflineRequest, type SearchAnswer } from "@essaim/search/browser";
 import { sectionOfType, sections } from "../../routing/sections.ts";
+import { addressOf, localeOf, requestOf } from "./offline-request.ts";
 
-const pageSize = 20;
 const pause = 120;
 
 /**
@@ -96,16 +96,13 @@ export class OfflineSearch {
       if (shown) shown.textContent = count.toLocaleString(this.#locale);
       if (label) label.style.display = count === 0 && !box.checked ? "none" : "";
     }
+    this.#hideEmptyFacets();
     const results = this.#part("results");
     if (results === null) return;
     if (request.offset === 0) results.replaceChildren();
     results.querySelector("[data-offline-more]")?.remove();
     if (answer.total === 0) {
-      const nothing = document.createElement("p");
-      nothing.className = "note";
-      nothing.textContent =
-        request.q.trim() === "" ? this.#words("emptyNoQuery") : this.#words("empty", request.q.trim());
-      results.append(nothing);
+      results.append(this.#nothing(request.q.trim()));
       return;
     }
     const list = results.querySelector("ol") ?? results.appendChild(document.createElement("ol"));
@@ -130,6 +127,21 @@ export class OfflineSearch {
       ...(suggestion === null || total === 0 ? [] : [small(this.#words("understood", suggestion))]),
       ...(isLoose ? [small(this.#words("loose"))] : []),
     ];
+  }
+
+  #hideEmptyFacets(): void {
+    for (const part of this.#page.querySelectorAll<HTMLElement>("fieldset, .facets .more, .facets")) {
+      const boxes = [...part.querySelectorAll<HTMLElement>("label")];
+      part.style.display = boxes.every((label) => label.style.display === "none") ? "none" : "";
+    }
+  }
+
+  #nothing(query: string): Node {
+    const template = this.#page.querySelector<HTMLTemplateElement>("template[data-offline-empty]");
+    const panel = template?.content.cloneNode(true) ?? document.createDocumentFragment();
+    const title = panel instanceof DocumentFragment ? panel.querySelector("h2") : null;
+    if (title) title.textContent = query === "" ? this.#words("emptyNoQuery") : this.#words("empty", query);
+    return panel;
   }
 
   #row(hit: Hit): Node | undefined {
@@ -188,40 +200,6 @@ export class OfflineSearch {
     results.dataset["state"] = state;
     results.ariaBusy = String(state === "loading");
   }
-}
-
-const localeOf = (language: string): Locale => (language === "en" || language === "nl" ? language : "fr");
-
-const sorts = ["relevance", "newest", "adopted"] as const;
-
-function requestOf(form: FormData, locale: Locale, offset: number): OfflineRequest {
-  const texts = (name: string): string[] => [...new Set(form.getAll(name).map(String))].filter((value) => value !== "");
-  return {
-    type: texts("type"),
-    theme: texts("theme"),
-    audience: texts("audience"),
-    centre: texts("centre"),
-    tool: texts("tool"),
-    maturity: texts("maturity"),
-    licence: texts("licence"),
-    territory: texts("territory"),
-    preparation: texts("preparation"),
-    cost: texts("cost"),
-    groupSize: texts("groupSize"),
-    q: texts("q")[0] ?? "",
-    locale,
-    sort: sorts.find((sort) => sort === texts("sort")[0]) ?? "relevance",
-    limit: pageSize,
-    offset,
-  };
-}
-
-function addressOf({ q, sort, ...request }: OfflineRequest): string {
-  const query = new URLSearchParams();
-  if (q.trim() !== "") query.set("q", q.trim());
-  for (const facet of facets) for (const value of request[facet]) query.append(facet, value);
-  if (sort !== "relevance") query.set("sort", sort);
-  return `${location.pathname}${query.size === 0 ? "" : `?${query}`}`;
 }
 
 function marked(segments: Hit["highlights"]): Node[] {
