@@ -1,9 +1,12 @@
-/** Pages that the portal's maps leave out: search, a simplified sheet, and what is not there. */
+/** Pages that the portal's maps leave out: search, a simplified sheet, histories, and what is not there. */
 const unlisted = [
   "/fr/recherche/?q=atelier",
   "/en/search/?q=workshop",
   "/nl/zoeken/?q=zzzzqqq",
   "/fr/solutions/centres-sociaux-connectes/?lecture=simplifiee",
+  "/fr/solutions/centres-sociaux-connectes/historique/",
+  "/en/solutions/centres-sociaux-connectes/history/1-1/",
+  "/nl/kits/hackathon/geschiedenis/",
   "/fr/solutions/cette-fiche-n-existe-pas/",
 ];
 
