@@ -20,7 +20,11 @@ const isSingleCharacter = (word: string): boolean => word.length === 1;
 export const contentWords = (text: string, locale: Locale): string[] => contentOf(wordsOf(text), locale);
 
 const contentOf = (words: readonly string[], locale: Locale): string[] =>
-  words.filter((word) => !isSingleCharacter(word) && !stops[locale].has(word));
+  words.filter((word) => isContent(word, locale));
+
+/** Whether a word, normalised, carries a subject. */
+export const isContent = (word: string, locale: Locale): boolean =>
+  !isSingleCharacter(word) && !stops[locale].has(word);
 
 /**
  * The words of a query that say what is looked for: without the words that make a question of it either, unless nothing else is left. Empty

@@ -1,4 +1,5 @@
 import type { Locale } from "@essaim/content";
+import { isContent } from "./content-words.ts";
 import { stemOf } from "./stems.ts";
 import { foldAccents, normalise } from "./words.ts";
 
@@ -6,6 +7,8 @@ import { foldAccents, normalise } from "./words.ts";
 export interface Lexeme {
   readonly stemKey: number;
   readonly foldedKey: number;
+  /** Whether it carries a subject; see `contentWords`. */
+  readonly isContent: boolean;
 }
 
 /** Words remembered in each language: the same ones come in every document. */
@@ -18,7 +21,11 @@ export function lexemeOf(word: string, locale: Locale): Lexeme {
   const known = memory.get(word);
   if (known !== undefined) return known;
   const read = normalise(word);
-  const lexeme = { stemKey: keyOf(stemOf(read, locale)), foldedKey: keyOf(foldAccents(read)) };
+  const lexeme: Lexeme = {
+    stemKey: keyOf(stemOf(read, locale)),
+    foldedKey: keyOf(foldAccents(read)),
+    isContent: isContent(read, locale),
+  };
   if (memory.size >= mostRemembered) memory.clear();
   memory.set(word, lexeme);
   return lexeme;

@@ -1,4 +1,3 @@
-import { vectorOf } from "../ranking/document-vector.ts";
 import { type RankedQuery, score } from "../ranking/score.ts";
 import type { FoundTerm } from "./found-terms.ts";
 import type { OpenIndex } from "./open-index.ts";
@@ -39,11 +38,10 @@ function summedOf(row: number, { rows }: OpenIndex, found: readonly FoundTerm[])
 const saturated = (amount: number): number => (2 * amount) / (1 + amount);
 
 async function compare(index: OpenIndex, query: RankedQuery, best: readonly Summed[]): Promise<Summed[]> {
-  const { locale, lengths } = index.lexicon.statistics;
   const scored = await Promise.all(
     best.map(async (each) => {
       const document = await index.documents.read(each.page);
-      return { each, points: score(vectorOf(document, document.locale ?? locale, lengths), query) };
+      return { each, points: score(index.vectorOf(document), query) };
     }),
   );
   const mostPoints = Math.max(...scored.map(({ points }) => points), Number.MIN_VALUE);

@@ -75,7 +75,7 @@ async function answer(
   const documents = await Promise.all(page.map((row) => index.documents.read(index.rows.pages[row] ?? "")));
   return finish({
     total: rows.length,
-    hits: documents.map((document) => toHit(document, query.terms, urlOf)),
+    hits: documents.map((document) => toHit(document, index.vectorOf(document), { terms: query.terms, urlOf })),
     facets: index.rows.counts(matched, request),
     isLoose,
   });

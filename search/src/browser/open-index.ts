@@ -3,9 +3,11 @@ import {
   entryFile,
   fileNames,
   type OfflineCatalogue,
+  type OfflineDocument,
   type OfflineEntry,
   type OfflineLexicon,
 } from "../offline/offline-edition.ts";
+import { type DocumentVector, vectorOf } from "../ranking/document-vector.ts";
 import { type Lexicon, lexiconOf } from "../ranking/lexicon.ts";
 import { readStatistics } from "../ranking/read-statistics.ts";
 import { OfflineDocuments } from "./offline-documents.ts";
@@ -18,6 +20,8 @@ export interface OpenIndex {
   readonly rows: Rows;
   readonly pagefind: PagefindInstance;
   readonly documents: OfflineDocuments;
+  /** The vector of a document, made once. */
+  readonly vectorOf: (document: OfflineDocument) => DocumentVector;
 }
 
 /** Where an index stands, and how Pagefind’s code is loaded. */
@@ -37,11 +41,18 @@ export async function openIndex({ base, loadModule }: IndexAddress, locale: Loca
     read<OfflineCatalogue>(folder + fileNames.catalogue),
     startPagefind(loadModule, folder, entry.folder),
   ]);
+  const statistics = readStatistics(lexicon.statistics);
+  const vectors = new WeakMap<OfflineDocument, DocumentVector>();
   return {
-    lexicon: lexiconOf(readStatistics(lexicon.statistics), lexicon.synonyms),
+    lexicon: lexiconOf(statistics, lexicon.synonyms),
     rows: new Rows(catalogue),
     pagefind,
     documents: new OfflineDocuments(folder),
+    vectorOf: (document) => {
+      const vector = vectors.get(document) ?? vectorOf(document, document.locale ?? locale, statistics.lengths);
+      vectors.set(document, vector);
+      return vector;
+    },
   };
 }
 

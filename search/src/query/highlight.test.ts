@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import { vectorOf, wordsOfField } from "../ranking/document-vector.ts";
 import { lexiconOf, rankedQuery } from "../ranking/lexicon.ts";
 import { StatisticsCount } from "../ranking/statistics.ts";
 import { marked, markerOf, passageOf } from "./excerpt.ts";
@@ -31,12 +32,19 @@ it("marks the word that was understood in place of a slip", () => {
 });
 
 it("takes the passage with the most of the query, cut at words, with an ellipsis where it was cut", () => {
-  const text = `${"avant ".repeat(50)}le jardin ${"entre ".repeat(50)}un atelier numérique ${"après ".repeat(50)}`;
-  const passage = passageOf(text, markerFor("atelier numérique jardin"), 12);
+  const text = `${"matin ".repeat(50)}le jardin ${"midi ".repeat(50)}un atelier numérique ${"soir, ".repeat(50)}`;
+  const vector = vectorOf({ title: "", summary: "", headings: "", names: "", text }, "fr", {
+    title: 1,
+    summary: 1,
+    headings: 1,
+    names: 1,
+    text: 1,
+  });
+  const passage = passageOf(text, wordsOfField(vector, "text"), markerFor("atelier numérique jardin"), 12);
   const words = passage?.segments.map((segment) => segment.text).join("") ?? "";
-  expect(words).toMatch(/^… entre .* atelier numérique .* …$/);
-  expect(words.match(/[\p{L}]+/gu)).toHaveLength(12);
-  expect(passageOf(text, markerFor("vélos"), 12)).toBeNull();
+  expect(words).toMatch(/^… midi .* un atelier numérique soir, .*soir …$/);
+  expect(words.match(/[\p{L}]+/gu)).toHaveLength(13);
+  expect(passageOf(text, wordsOfField(vector, "text"), markerFor("vélos"), 12)).toBeNull();
 });
 
 it("holds every character of any text, and nothing but <mark> as markup", () => {

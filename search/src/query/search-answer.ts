@@ -1,5 +1,6 @@
 import type { Locale } from "@essaim/content";
 import type { SearchableType } from "../document/search-document.ts";
+import { type DocumentVector, wordsOfField } from "../ranking/document-vector.ts";
 import type { QueryTerm } from "../ranking/query-terms.ts";
 import type { RankedTexts } from "../ranking/ranked-texts.ts";
 import { marked, markerOf, passageOf } from "./excerpt.ts";
@@ -53,18 +54,25 @@ export interface FoundDocument extends HitIdentity, RankedTexts {
   readonly maturity: string | null;
 }
 
-/** Words of the passage shown from a long text. */
-const excerptWords = 32;
+/** Content words of the passage shown from a long text. */
+const excerptWords = 18;
+/** Where passages are looked for; the summary comes first: among equals it reads best. */
+const passageFields = ["summary", "text", "headings", "names"] as const;
 
-/** Makes a hit of a document: its texts as they are written, with the words of the query marked. */
-export function toHit(found: FoundDocument, terms: readonly QueryTerm[], urlOf: (hit: HitIdentity) => string): Hit {
+/** What hits are made with. */
+export interface HitTools {
+  readonly terms: readonly QueryTerm[];
+  readonly urlOf: (hit: HitIdentity) => string;
+}
+
+/** Makes a hit of a document: its texts as they are written, with the words of the query marked; without its vector, no passage is looked for. */
+export function toHit(found: FoundDocument, vector: DocumentVector | undefined, { terms, urlOf }: HitTools): Hit {
   const { type, documentId, uid, slug, locale, title, summary, isExample, maturity } = found;
   const marker = markerOf(terms, locale);
-  // The summary comes first: among equals it reads best.
-  const passages = [summary, found.text, found.headings, found.names].map((text) =>
-    passageOf(text, marker, excerptWords),
+  const passages = passageFields.map(
+    (field) => vector && passageOf(found[field], wordsOfField(vector, field), marker, excerptWords),
   );
-  const best = passages.reduce((most, each) => (each && each.weight > (most?.weight ?? 0) ? each : most), null);
+  const best = passages.reduce((most, each) => (each && each.weight > (most?.weight ?? 0) ? each : most), undefined);
   const highlights = best?.segments ?? [{ text: summary, hit: false }];
   return {
     ...{ type, documentId, uid, slug, locale, title, summary, isExample, maturity },

@@ -1,7 +1,6 @@
 import type { Locale } from "@essaim/content";
-import { contentWords } from "../analysis/content-words.ts";
-import { lexemeOf } from "../analysis/lexemes.ts";
-import { type RankedTexts, rankedFields, weights } from "./ranked-texts.ts";
+import { readWords } from "../analysis/read-words.ts";
+import { type RankedField, type RankedTexts, rankedFields, weights } from "./ranked-texts.ts";
 import type { Statistics } from "./statistics.ts";
 
 /** Weighted and length-normalised frequencies of keys in a document, in ascending order of the keys. */
@@ -16,9 +15,17 @@ export interface DocumentVector {
   readonly words: Frequencies;
   /** Stems in the order of the text; zeros part the fields. */
   readonly sequence: Uint32Array;
+  /** Where the word of each of them begins in the text of its field. */
+  readonly begins: Uint32Array;
   /** Where each field ends in the sequence, and what one occurrence in it counts. */
   readonly ends: readonly number[];
   readonly shares: readonly number[];
+}
+
+/** The content words of one field, in their order. */
+export interface FieldWords {
+  readonly stems: Uint32Array;
+  readonly begins: Uint32Array;
 }
 
 /** Makes the vector of a document; `lengths` are those of the statistics that its queries will be weighed with. */
@@ -26,23 +33,34 @@ export function vectorOf(texts: RankedTexts, locale: Locale, lengths: Statistics
   const stems = new Map<number, number>();
   const exact = new Map<number, number>();
   const sequence: number[] = [];
+  const begins: number[] = [];
   const ends: number[] = [];
   const shares: number[] = [];
   for (const field of rankedFields) {
-    const words = contentWords(texts[field], locale);
-    const { w, b } = weights.fields[field];
-    const share = w / (1 - b + (b * words.length) / (lengths[field] || 1));
-    for (const word of words) {
-      const { stemKey, foldedKey } = lexemeOf(word, locale);
+    const start = sequence.length;
+    const spoken: number[] = [];
+    readWords(texts[field], locale, ({ stemKey, foldedKey, isContent }, begin) => {
+      if (!isContent) return;
       sequence.push(stemKey);
+      begins.push(begin);
+      spoken.push(foldedKey);
+    });
+    const { w, b } = weights.fields[field];
+    const share = w / (1 - b + (b * spoken.length) / (lengths[field] || 1));
+    for (const [place, foldedKey] of spoken.entries()) {
+      const stemKey = sequence[start + place] ?? 0;
       stems.set(stemKey, (stems.get(stemKey) ?? 0) + share);
       exact.set(foldedKey, (exact.get(foldedKey) ?? 0) + share);
     }
     sequence.push(0);
+    begins.push(0);
     ends.push(sequence.length);
     shares.push(share);
   }
-  return { stems: frequencies(stems), words: frequencies(exact), sequence: Uint32Array.from(sequence), ends, shares };
+  return {
+    ...{ stems: frequencies(stems), words: frequencies(exact) },
+    ...{ sequence: Uint32Array.from(sequence), begins: Uint32Array.from(begins), ends, shares },
+  };
 }
 
 function frequencies(counts: ReadonlyMap<number, number>): Frequencies {
@@ -75,6 +93,13 @@ export function phraseFrequency({ stems, sequence, ends, shares }: DocumentVecto
   return frequency;
 }
 
+/** The content words of a field: their stems, and where they begin in its text. */
+export function wordsOfField({ sequence, begins, ends }: DocumentVector, field: RankedField): FieldWords {
+  const place = rankedFields.indexOf(field);
+  const [from, to] = [ends[place - 1] ?? 0, (ends[place] ?? 1) - 1];
+  return { stems: sequence.subarray(from, to), begins: begins.subarray(from, to) };
+}
+
 /** Bytes that a vector takes, about: to bound how many are kept. */
 export const bytesOf = ({ stems, words, sequence }: DocumentVector): number =>
-  8 * (stems.keys.length + words.keys.length) + 4 * sequence.length + 300;
+  8 * (stems.keys.length + words.keys.length + sequence.length) + 300;

@@ -11,6 +11,8 @@ export interface RankedQuery {
   readonly keys: Uint32Array;
   readonly places: Uint8Array;
   readonly shares: Float32Array;
+  /** Room for the frequency of each term in the document that is being scored. */
+  readonly frequencies: Float64Array;
   /** Alternatives of several stems. */
   readonly phrases: readonly { readonly place: number; readonly keys: readonly number[]; readonly weight: number }[];
 }
@@ -30,6 +32,7 @@ export function prepare(terms: readonly QueryTerm[], documents: number): RankedQ
     keys: Uint32Array.from(single, ({ keys }) => keys[0] ?? 0),
     places: Uint8Array.from(single, ({ place }) => place),
     shares: Float32Array.from(single, ({ weight }) => weight),
+    frequencies: new Float64Array(terms.length),
     phrases: all.filter(({ keys }) => keys.length > 1),
   };
 }
@@ -38,15 +41,26 @@ export function prepare(terms: readonly QueryTerm[], documents: number): RankedQ
  * How well a document answers a query: BM25F over stems, in which words of the same family or meaning count as occurrences in part, plus shares
  * for the very word and for neighbouring words. 0 for a document with none of the words; only the order means something.
  */
-export function score(vector: DocumentVector, query: RankedQuery): number {
-  const { terms, pairWeight, phrases } = query;
-  const frequencies = singleFrequencies(vector.stems, query);
+export const score = (vector: DocumentVector, query: RankedQuery): number =>
+  termScore(vector, query) + closeScore(vector, query);
+
+/** The part of the score that stems give, their families and synonyms. */
+export function termScore(vector: DocumentVector, query: RankedQuery): number {
+  const { terms, phrases, frequencies } = query;
+  countSingles(vector.stems, query);
   for (const { place, keys, weight } of phrases)
     frequencies[place] = (frequencies[place] ?? 0) + weight * phraseFrequency(vector, keys);
   let sum = 0;
+  for (let place = 0; place < terms.length; place++)
+    sum += (terms[place]?.rarity ?? 0) * saturated(frequencies[place] ?? 0);
+  return sum;
+}
+
+/** The part that the very words give, and those that stand side by side as in the query. */
+export function closeScore(vector: DocumentVector, { terms, pairWeight }: RankedQuery): number {
+  let sum = 0;
   let before: QueryTerm | undefined;
-  for (const [place, term] of terms.entries()) {
-    sum += term.rarity * saturated(frequencies[place] ?? 0);
+  for (const term of terms) {
     sum += weights.exactWord * term.exact.rarity * saturated(frequencyOf(vector.words, term.exact.key));
     if (before) sum += pairWeight * saturated(phraseFrequency(vector, [before.key, term.key]));
     before = term;
@@ -58,15 +72,15 @@ export function score(vector: DocumentVector, query: RankedQuery): number {
 export const saturated = (frequency: number): number => (frequency * (weights.k1 + 1)) / (weights.k1 + frequency);
 
 /** Both lists of keys are sorted, so one walk through them finds what they share. */
-function singleFrequencies(stems: Frequencies, { terms, keys, places, shares }: RankedQuery): Float64Array {
-  const found = new Float64Array(terms.length);
+function countSingles(stems: Frequencies, { keys, places, shares, frequencies }: RankedQuery): void {
+  frequencies.fill(0);
+  const { keys: held, values } = stems;
   let at = 0;
   for (let asked = 0; asked < keys.length; asked++) {
     const key = keys[asked] ?? 0;
-    while (at < stems.keys.length && (stems.keys[at] ?? 0) < key) at++;
-    if (stems.keys[at] !== key) continue;
+    while (at < held.length && (held[at] ?? 0) < key) at++;
+    if (held[at] !== key) continue;
     const place = places[asked] ?? 0;
-    found[place] = (found[place] ?? 0) + (shares[asked] ?? 0) * (stems.values[at] ?? 0);
+    frequencies[place] = (frequencies[place] ?? 0) + (shares[asked] ?? 0) * (values[at] ?? 0);
   }
-  return found;
 }
