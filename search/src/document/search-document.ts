@@ -43,9 +43,7 @@ export interface SearchDocument extends RankedTexts {
   readonly isExample: boolean;
   /** Centres that use it or did, as the CMS counts them. */
   readonly adoptions: number;
-  /** The texts as stems: what candidates are found by. */
-  readonly stems: RankedTexts;
-  /** Each stem once: what filters and counts go by. */
+  /** Each stem once: what documents are found by. */
   readonly keys: readonly string[];
   /** Those of the title. */
   readonly titleKeys: readonly string[];

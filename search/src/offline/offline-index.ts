@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { Locale } from "@essaim/content";
 import { thesaurus } from "../analysis/thesaurus/index.ts";
 import type { SearchDocument } from "../document/search-document.ts";
+import { stemsOf } from "../document/stemmed.ts";
 import { everyFacet, type Facet } from "../query/facet-names.ts";
 import { rankedFields } from "../ranking/ranked-texts.ts";
 import type { Statistics } from "../ranking/statistics.ts";
@@ -42,15 +43,15 @@ const stateOf = ({ id, fingerprint }: SearchDocument): string => `${id}-${finger
 
 const recordOf = (document: SearchDocument) => ({
   id: stateOf(document),
-  title: document.stems.title,
+  title: stemsOf(document.title, document.locale).join(" "),
   content: countedStems(document),
   shown: shownOf(document),
 });
 
 /** Pagefind keeps every place of every stem, of which only the number counts here: in the order of the alphabet they pack best. */
-const countedStems = ({ stems }: SearchDocument): string =>
+const countedStems = (document: SearchDocument): string =>
   rankedFields
-    .flatMap((field) => stems[field].split(" "))
+    .flatMap((field) => stemsOf(document[field], document.locale))
     .sort()
     .join(" ");
 

@@ -45,6 +45,7 @@ export function inventedSheets(count: number): SearchDocument[] {
       ...stemmed(texts, "fr"),
       centre: [`centre-${Math.floor(400 * next() * next())}`],
       fingerprint: `${place}`,
+      state: `${identity.id} ${place}`,
       publishedAt: place,
     };
   });
