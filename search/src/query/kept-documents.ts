@@ -1,15 +1,14 @@
 import { localeSchema } from "@essaim/content";
 import { LRUCache } from "lru-cache";
-import type { Meilisearch } from "meilisearch";
 import { z } from "zod";
 import { searchableTypes } from "../document/search-document.ts";
 import { indexName } from "../indexes/names.ts";
 import type { Statistics } from "../ranking/statistics.ts";
-import { type DocumentState, nameOf } from "./document-state.ts";
+import type { EngineCall } from "./engine-calls.ts";
+import type { DocumentState } from "./engine-search.ts";
 
 const documentSchema = z.object({
-  id: z.string(),
-  fingerprint: z.string(),
+  state: z.string(),
   type: z.enum(searchableTypes),
   documentId: z.string(),
   uid: z.string(),
@@ -24,6 +23,8 @@ const documentSchema = z.object({
   maturity: z.string().nullable(),
 });
 
+const documentsSchema = z.object({ results: z.array(documentSchema) });
+
 /** A document as the index keeps it, as far as searches need it. */
 export type IndexedDocument = z.infer<typeof documentSchema>;
 
@@ -32,37 +33,36 @@ const mostBytes = 32 * 1024 ** 2;
 
 /** Documents shown last, by state: what has not changed is not read again, and what has can’t be mistaken for it. */
 export class KeptDocuments {
-  readonly #engine: Meilisearch;
-  readonly #documents = new LRUCache<string, IndexedDocument>({
+  readonly #call: EngineCall;
+  readonly #documents = new LRUCache<DocumentState, IndexedDocument>({
     maxSize: mostBytes,
     sizeCalculation: ({ title, summary, headings, names, text }) =>
       2 * (title.length + summary.length + headings.length + names.length + text.length) + 500,
   });
 
-  constructor(engine: Meilisearch) {
-    this.#engine = engine;
+  constructor(call: EngineCall) {
+    this.#call = call;
   }
 
-  /** Documents by id, of those that are still there. */
+  /** Documents by state, of those that are still there. */
   async documents(
     states: readonly DocumentState[],
     { locale }: Pick<Statistics, "locale">,
-  ): Promise<Map<string, IndexedDocument>> {
-    const found = new Map<string, IndexedDocument>();
-    const missing: string[] = [];
+  ): Promise<Map<DocumentState, IndexedDocument>> {
+    const found = new Map<DocumentState, IndexedDocument>();
+    const missing: DocumentState[] = [];
     for (const state of states) {
-      const document = this.#documents.get(`${locale} ${nameOf(state)}`);
-      if (document) found.set(state.id, document);
-      else missing.push(state.id);
+      const document = this.#documents.get(state);
+      if (document) found.set(state, document);
+      else missing.push(state);
     }
     if (missing.length === 0) return found;
-    const filter = `id IN [${missing.map((id) => JSON.stringify(id)).join(", ")}]`;
-    const { results } = await this.#engine
-      .index(indexName(locale))
-      .getDocuments({ filter, fields, limit: missing.length });
-    for (const document of z.array(documentSchema).parse(results)) {
-      this.#documents.set(`${locale} ${nameOf(document)}`, document);
-      found.set(document.id, document);
+    const filter = `state IN [${missing.map((state) => JSON.stringify(state)).join(", ")}]`;
+    const body = { filter, fields, limit: missing.length };
+    const { results } = documentsSchema.parse(await this.#call(`/indexes/${indexName(locale)}/documents/fetch`, body));
+    for (const document of results) {
+      this.#documents.set(document.state, document);
+      found.set(document.state, document);
     }
     return found;
   }

@@ -1,44 +1,51 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Locale, localeSchema } from "@essaim/content";
 import { LRUCache } from "lru-cache";
-import type { Meilisearch } from "meilisearch";
 import { z } from "zod";
 import { indexName } from "../indexes/names.ts";
 import { bytesOf, type DocumentVector, vectorOf } from "../ranking/document-vector.ts";
 import { type RankedTexts, rankedFields } from "../ranking/ranked-texts.ts";
 import type { Statistics } from "../ranking/statistics.ts";
-import { type DocumentState, nameOf } from "./document-state.ts";
+import type { EngineCall } from "./engine-calls.ts";
+import type { DocumentState } from "./engine-search.ts";
+import { VectorSample } from "./vector-sample.ts";
 
 type Lengths = Statistics["lengths"];
 
 /** Vectors made with the same mean lengths, by state of their documents. */
 interface Shelf {
   readonly lengths: Lengths;
-  readonly vectors: LRUCache<string, DocumentVector>;
+  readonly vectors: LRUCache<DocumentState, DocumentVector>;
+  /** Some of the vectors, and how many there were when they were taken. */
+  sample: { readonly of: number; readonly taken: VectorSample };
 }
 
 const textSchema = z.object({
-  ...{ id: z.string(), fingerprint: z.string(), locale: localeSchema },
+  ...{ state: z.string(), locale: localeSchema },
   ...{ title: z.string(), summary: z.string(), headings: z.string(), names: z.string(), text: z.string() },
 });
-type Text = DocumentState & RankedTexts & { readonly locale: Locale };
+type Text = RankedTexts & { readonly state: DocumentState; readonly locale: Locale };
+
+const textsSchema = z.object({ results: z.array(textSchema) });
 
 const fields = Object.keys(textSchema.shape);
 /** Of each language: about thirteen thousand sheets of five hundred words. */
 const mostBytes = 96 * 1024 ** 2;
 /** Documents that a search waits for at most; the others come in their own time. */
 const mostAwaited = 200;
+/** Vectors in a sample, about; it is taken anew when the shelf has grown or shrunk by this part. */
+const sampling = { vectors: 400, change: 0.1 } as const;
 /** Documents read in one go beside searches, and the pause after each. */
 const filling = { documents: 20, pauseMs: 15 } as const;
 
 /** Vectors of all documents, so that each search ranks all that answer: some kilobytes each, kept by state, so that none is ever stale. */
 export class KeptVectors {
-  readonly #engine: Meilisearch;
+  readonly #call: EngineCall;
   readonly #shelves = new Map<Locale, Shelf>();
   readonly #filling = new Set<Locale>();
 
-  constructor(engine: Meilisearch) {
-    this.#engine = engine;
+  constructor(call: EngineCall) {
+    this.#call = call;
   }
 
   /** Vectors by state, of those that are still there and at hand. */
@@ -46,19 +53,29 @@ export class KeptVectors {
     const { locale } = statistics;
     const shelf = this.#shelf(statistics);
     const found = new Map<DocumentState, DocumentVector>();
-    const missing = new Map<string, DocumentState>();
+    const missing: DocumentState[] = [];
     for (const state of states) {
-      const vector = shelf.vectors.get(nameOf(state));
+      const vector = shelf.vectors.get(state);
       if (vector) found.set(state, vector);
-      else if (missing.size < mostAwaited) missing.set(state.id, state);
+      else if (missing.length < mostAwaited) missing.push(state);
     }
-    if (missing.size === 0) return found;
-    const filter = `id IN [${[...missing.keys()].map((id) => JSON.stringify(id)).join(", ")}]`;
-    for (const text of await this.#texts(locale, { filter, limit: missing.size })) {
-      const state = missing.get(text.id);
-      if (state) found.set(state, keep(shelf, text));
-    }
+    if (missing.length === 0) return found;
+    const filter = `state IN [${missing.map((state) => JSON.stringify(state)).join(", ")}]`;
+    for (const text of await this.#texts(locale, { filter, limit: missing.length }))
+      found.set(text.state, keep(shelf, text));
     return found;
+  }
+
+  /** Vectors of some of the documents, taken evenly from those at hand. */
+  sample(statistics: Statistics): VectorSample {
+    const shelf = this.#shelf(statistics);
+    const { size } = shelf.vectors;
+    if (Math.abs(size - shelf.sample.of) > sampling.change * shelf.sample.of) {
+      const step = Math.ceil(size / sampling.vectors);
+      const vectors = [...shelf.vectors.values()].filter((_, place) => place % step === 0);
+      shelf.sample = { of: size, taken: new VectorSample(vectors) };
+    }
+    return shelf.sample.taken;
   }
 
   /** The shelf in use; where mean lengths have moved, another one is filled meanwhile. */
@@ -89,21 +106,22 @@ export class KeptVectors {
   }
 
   async #texts(locale: Locale, query: { filter?: string; limit: number; offset?: number }): Promise<readonly Text[]> {
-    const { results } = await this.#engine.index(indexName(locale)).getDocuments({ ...query, fields });
-    return z.array(textSchema).parse(results);
+    return textsSchema.parse(await this.#call(`/indexes/${indexName(locale)}/documents/fetch`, { ...query, fields }))
+      .results;
   }
 }
 
 const emptyShelf = (lengths: Lengths): Shelf => ({
   lengths,
   vectors: new LRUCache({ maxSize: mostBytes, sizeCalculation: bytesOf }),
+  sample: { of: 0, taken: new VectorSample([]) },
 });
 
 /** The vector of a document’s present state, made unless it is there. */
 function keep({ vectors, lengths }: Shelf, text: Text): DocumentVector {
-  const known = vectors.get(nameOf(text));
+  const known = vectors.get(text.state);
   if (known) return known;
   const vector = vectorOf(text, text.locale, lengths);
-  vectors.set(nameOf(text), vector);
+  vectors.set(text.state, vector);
   return vector;
 }

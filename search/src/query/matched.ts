@@ -27,17 +27,19 @@ export function matchedFilter(terms: readonly QueryTerm[], strictness: Strictnes
   if (strictness === "all") return conditions.join(" AND ");
   if (strictness === "any" || conditions.length < wordsForTwo) return anyOf(conditions);
   const pairs = conditions.slice(0, -1).map((one, place) => `(${one} AND ${anyOf(conditions.slice(place + 1))})`);
-  const inTitle = `titleKeys IN [${rarest.flatMap(closeStems).join(", ")}]`;
-  return anyOf([inTitle, ...pairs, ...conditions.filter((_, place) => isTelling(rarest[place]))]);
+  const inTitle = titleStems(rarest.flatMap(closeStems));
+  return anyOf([...inTitle, ...pairs, ...conditions.filter((_, place) => isTelling(rarest[place]))]);
 }
 
 const tellingRarity = Math.log(20);
 /** Whether a word says enough by itself: fewer than one document in twenty has it. */
 export const isTelling = (term: QueryTerm | undefined): boolean => term !== undefined && term.rarity > tellingRarity;
 
-const anyOf = (conditions: readonly string[]): string => `(${conditions.join(" OR ")})`;
+/** Condition for any of some. */
+export const anyOf = (conditions: readonly string[]): string => `(${conditions.join(" OR ")})`;
 
-function conditionOf({ alternatives }: QueryTerm, loose: boolean): string {
+/** Condition for a term in any of the forms that count as it; `loose` lets distant kin count, too. */
+export function conditionOf({ alternatives }: QueryTerm, loose: boolean): string {
   const counted = alternatives.filter(({ isClose }) => loose || isClose);
   const single = singleStems(counted);
   const phrases = counted.filter(({ stems }) => stems.length > 1).map(wholePhrase);
@@ -49,6 +51,12 @@ const singleStems = (alternatives: readonly Alternative[]): string[] =>
 
 const closeStems = ({ alternatives }: QueryTerm): string[] =>
   singleStems(alternatives.filter(({ isClose }) => isClose));
+
+const titleStems = (stems: readonly string[]): string[] =>
+  stems.length === 0 ? [] : [`titleKeys IN [${stems.join(", ")}]`];
+
+/** Condition for a term in the title; undefined for one that is only known as a phrase. */
+export const titleConditionOf = (term: QueryTerm): string | undefined => titleStems(closeStems(term))[0];
 
 const wholePhrase = ({ stems }: Alternative): string =>
   `(${stems.map((stem) => `keys = ${quote(stem)}`).join(" AND ")})`;

@@ -1,17 +1,20 @@
+import { LRUCache } from "lru-cache";
 import type { Meilisearch } from "meilisearch";
 import { connect, type EngineAddress } from "../indexes/connection.ts";
 import { type Cursor, readCursor } from "../indexes/cursor.ts";
 import type { DocumentVector } from "../ranking/document-vector.ts";
+import { inOrder } from "../ranking/in-order.ts";
 import { rankedQuery } from "../ranking/lexicon.ts";
-import { roughScorer } from "../ranking/rough-score.ts";
-import { type RankedQuery, score } from "../ranking/score.ts";
+import type { RankedQuery } from "../ranking/score.ts";
 import type { Statistics } from "../ranking/statistics.ts";
-import type { DocumentState } from "./document-state.ts";
-import { type Candidates, EngineSearch } from "./engine-search.ts";
+import { engineCalls } from "./engine-calls.ts";
+import { type Candidates, type DocumentState, EngineSearch } from "./engine-search.ts";
 import { everyFacet, type FacetCounts } from "./facet-names.ts";
+import { filterOf } from "./facets.ts";
 import { KeptDocuments } from "./kept-documents.ts";
 import { KeptVectors } from "./kept-vectors.ts";
 import { Lexicons } from "./lexicons.ts";
+import { likeliestFilter } from "./likeliest.ts";
 import { isRanked, matchedFilter, type Strictness, strictnessSteps } from "./matched.ts";
 import { type HitIdentity, type SearchAnswer, suggestionOf, toHit } from "./search-answer.ts";
 import { type SearchRequest, selectionOf } from "./search-request.ts";
@@ -45,11 +48,13 @@ export interface SearchClientOptions extends EngineAddress {
 /** Makes a client; its connections, lexicons and the documents last seen are kept between searches. */
 export function createSearchClient({ timeoutMs, urlOf, ...address }: SearchClientOptions): SearchClient {
   const engine = connect(address, timeoutMs);
+  const call = engineCalls(address, timeoutMs);
   const tools = {
-    engine: new EngineSearch(engine),
+    engine: new EngineSearch(call),
     lexicons: new Lexicons(engine),
-    kept: new KeptDocuments(engine),
-    vectors: new KeptVectors(engine),
+    kept: new KeptDocuments(call),
+    vectors: new KeptVectors(call),
+    selected: new LRUCache<string, number>({ max: mostSelections }),
     urlOf,
   };
   return {
@@ -78,6 +83,8 @@ interface Tools {
   readonly lexicons: Lexicons;
   readonly kept: KeptDocuments;
   readonly vectors: KeptVectors;
+  /** Part of the likeliest documents that a choice of facets left, when it was last made. */
+  readonly selected: LRUCache<string, number>;
   readonly urlOf: (hit: HitIdentity) => string;
 }
 
@@ -94,27 +101,27 @@ async function answer(tools: Tools, request: SearchRequest): Promise<SearchAnswe
   // Signs without a letter or a digit name nothing; an empty search shows everything.
   if (query.terms.length === 0 && request.q.trim() !== "")
     return finish({ total: 0, hits: [], facets: noCounts, isLoose: false });
-  const { candidates, isLoose } = await look(tools.engine, request, query);
-  const states = await page(tools, request, query, candidates, lexicon.statistics);
+  const { candidates, isLoose } = await look(tools, request, query, lexicon.statistics);
+  const { states, vectors } = await page(tools, request, query, candidates, lexicon.statistics);
   const documents = await tools.kept.documents(states, lexicon.statistics);
-  const hits = states.flatMap(({ id }) => documents.get(id) ?? []).map((each) => toHit(each, query.terms, tools.urlOf));
+  const hits = states.flatMap((state) => {
+    const document = documents.get(state);
+    return document ? [toHit(document, vectors.get(state), { terms: query.terms, urlOf: tools.urlOf })] : [];
+  });
   return finish({ total: candidates.total, facets: candidates.facets, hits, isLoose });
 }
 
 const noCounts: SearchAnswer["facets"] = everyFacet((): FacetCounts => ({}));
 
 /** The documents that have enough of the words; where there is none, those that have some, or words near them. */
-async function look(engine: EngineSearch, request: SearchRequest, { terms }: RankedQuery) {
-  const { locale, sort, offset, limit } = request;
-  const selection = selectionOf(request);
-  const order = isRanked(request)
-    ? { order: "relevance" as const }
-    : { order: sort === "adopted" ? sort : ("newest" as const), offset, limit };
+async function look(tools: Tools, request: SearchRequest, query: RankedQuery, statistics: Statistics) {
   const ask = (strictness: Strictness) =>
-    engine.candidates({ locale, selection, matched: matchedFilter(terms, strictness), ...order });
+    isRanked(request)
+      ? likeliest(tools, request, query, { strictness, statistics })
+      : newest(tools, request, query, strictness);
   const [first, ...weaker] = strictnessSteps(request);
   let candidates = await ask(first ?? "most");
-  if (candidates.total > 0 || terms.length === 0) return { candidates, isLoose: false };
+  if (candidates.total > 0 || query.terms.length === 0) return { candidates, isLoose: false };
   for (const strictness of weaker) {
     candidates = await ask(strictness);
     if (candidates.total > 0) return { candidates, isLoose: true };
@@ -122,35 +129,57 @@ async function look(engine: EngineSearch, request: SearchRequest, { terms }: Ran
   return { candidates, isLoose: false };
 }
 
-/** The states of the documents on the page asked for, in order. */
+function newest({ engine }: Tools, request: SearchRequest, { terms }: RankedQuery, strictness: Strictness) {
+  const { locale, sort, offset, limit } = request;
+  const order = sort === "adopted" ? sort : "newest";
+  const matched = matchedFilter(terms, strictness);
+  return engine.candidates({ locale, selection: selectionOf(request), matched, order, offset, limit });
+}
+
+/** Documents that are ranked, about, of those that answer. */
+const mostRanked = 300;
+const mostSelections = 1000;
+
+/** All documents that answer, or the likeliest where they are many; facets chosen may leave few of these, and pages far back need more. */
+async function likeliest(
+  { engine, vectors, selected }: Tools,
+  request: SearchRequest,
+  { terms }: RankedQuery,
+  { strictness, statistics }: { readonly strictness: Strictness; readonly statistics: Statistics },
+): Promise<Candidates> {
+  const { locale, offset, limit } = request;
+  const selection = selectionOf(request);
+  const wanted = { locale, selection, order: "relevance" as const, matched: matchedFilter(terms, strictness) };
+  const choice = filterOf(selection);
+  const name = `${locale} ${JSON.stringify(choice)}`;
+  const left = selected.get(name) ?? 1;
+  const documents = mostRanked / left;
+  const share = documents / Math.max(1, statistics.documents);
+  const sample = vectors.sample(statistics);
+  const filter = likeliestFilter(terms, { sample, share, isLoose: strictness === "any" });
+  const some = await engine.candidates({ ...wanted, likeliest: filter });
+  // A query more or less hardly moves what a choice is known to leave.
+  if (choice.length > 0 && filter !== undefined)
+    selected.set(name, (left + Math.min(1, Math.max(some.states.length, 1) / documents)) / 2);
+  if (some.states.length >= Math.min(some.total, offset + limit)) return some;
+  return engine.candidates(wanted);
+}
+
+/** The states of the documents on the page asked for, in order, and their vectors. */
 async function page(
   { vectors }: Tools,
   { offset, limit }: SearchRequest,
   query: RankedQuery,
-  candidates: Candidates,
+  { states, isOrdered }: Candidates,
   statistics: Statistics,
-): Promise<readonly DocumentState[]> {
-  if (candidates.isOrdered) return candidates.states;
-  const known = await vectors.of(candidates.states, statistics);
-  return rank(candidates.states, known, query).slice(offset, offset + limit);
+) {
+  const known: ReadonlyMap<DocumentState, DocumentVector> =
+    query.terms.length === 0 ? new Map() : await vectors.of(states, statistics);
+  if (isOrdered) return { states, vectors: known };
+  const named = states.toSorted();
+  const order = inOrder(
+    named.map((state) => known.get(state)),
+    query,
+  );
+  return { states: order.slice(offset, offset + limit).flatMap((place) => named[place] ?? []), vectors: known };
 }
-
-/** Documents that are ranked in earnest; where more answer, a cheaper likeness of the score chooses them. */
-const mostRanked = 500;
-
-function rank(
-  states: readonly DocumentState[],
-  vectors: ReadonlyMap<DocumentState, DocumentVector>,
-  query: RankedQuery,
-): readonly DocumentState[] {
-  const inOrder = (some: readonly DocumentState[], scoreOf: (vector: DocumentVector) => number) =>
-    some
-      .map((state) => ({ state, points: pointsOf(vectors.get(state), scoreOf) }))
-      .sort((a, b) => b.points - a.points || (a.state.id < b.state.id ? -1 : 1))
-      .map(({ state }) => state);
-  const chosen = states.length <= mostRanked ? states : inOrder(states, roughScorer(query));
-  return [...inOrder(chosen.slice(0, mostRanked), (vector) => score(vector, query)), ...chosen.slice(mostRanked)];
-}
-
-const pointsOf = (vector: DocumentVector | undefined, scoreOf: (vector: DocumentVector) => number): number =>
-  vector === undefined ? 0 : scoreOf(vector);
