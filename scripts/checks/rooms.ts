@@ -8,7 +8,7 @@ export const directions = {
   web: ["@essaim/content", "@essaim/search", "@essaim/search/browser", "@essaim/search/offline"],
   e2e: [],
   // It starts the search server by itself, before as many sheets as no import makes in a minute.
-  bench: ["@essaim/search/engine"],
+  bench: ["@essaim/content", "@essaim/search/engine"],
   // It starts the search server, and nothing else of the rooms runs inside it.
   scripts: ["@essaim/search/engine"],
 } as const satisfies Record<string, readonly string[]>;
