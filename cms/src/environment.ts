@@ -6,7 +6,8 @@ import { parseEnvironment } from "./environment-schema.ts";
 /** The environment of this process. */
 export const environment = parseEnvironment(process.env);
 
-const cmsFolder = join(resolve(environment.DATA_DIR), "cms");
+const dataFolder = resolve(environment.DATA_DIR);
+const cmsFolder = join(dataFolder, "cms");
 
 /** Where the CMS keeps its files: `public` is all that its web server may hand out, so the database stands outside it. */
 export const folders = {
@@ -14,6 +15,7 @@ export const folders = {
   database: join(cmsFolder, "essaim.db"),
   uploads: join(cmsFolder, "uploads"),
   public: join(cmsFolder, "public"),
+  outbox: join(dataFolder, "outbox"),
 } as const;
 
 /** Makes the folders that are missing. */

@@ -19,6 +19,8 @@ describe("the CMS as a process", () => {
       ["DATABASE_URL", "mysql://x"],
       ["ESSAIM_READ_TOKEN", "court"],
       ["ESSAIM_ADMIN_EMAIL", "x"],
+      ["SMTP_URL", "https://smtp.example.org"],
+      ["MAIL_FROM", "Essaim <essaim>"],
     ] as const) {
       const { status, stderr } = run({ [name]: value });
       expect(status, name).toBe(1);

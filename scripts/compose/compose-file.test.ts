@@ -46,7 +46,9 @@ describe("docker-compose.yml", () => {
     expect(named.filter(([, { ports }]) => ports.length > 0).map(([name]) => name)).toEqual(["proxy"]);
     const outward = new Set(Object.keys(networks).filter((name) => networks[name]?.internal !== true));
     const reaching = named.filter(([, service]) => service.networks.some((name) => outward.has(name)));
-    expect(reaching.map(([name]) => name)).toEqual(["web", "proxy"]);
+    expect(reaching.map(([name]) => name)).toEqual(["cms", "web", "proxy"]);
+    const onMail = named.filter(([, service]) => service.networks.includes("mail"));
+    expect(onMail.map(([name]) => name)).toEqual(["cms"]);
     for (const [name, service] of named)
       for (const network of service.networks) expect(networks, name).toHaveProperty(network);
   });

@@ -45,6 +45,8 @@ describe.skipIf(!engine)("the services of docker-compose.yml, as plain processes
       ACME_EMAIL: "numerique@site.test",
       ESSAIM_ADMIN_EMAIL: "numerique@site.test",
       ESSAIM_ADMIN_PASSWORD: "Essaim-parcours-2026",
+      SMTP_URL: "smtp://127.0.0.1:9",
+      MAIL_FROM: "Essaim <essaim@site.test>",
       POSTGRES_PASSWORD: database.password,
     };
     topology = { places, variables, folder };

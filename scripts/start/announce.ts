@@ -30,6 +30,7 @@ export function announce(plan: PortalPlan, { seconds, hasSearch }: { seconds: nu
       `  administration   ${settings.ESSAIM_ADMIN_EMAIL}`,
       ...password,
       ...(hasSearch ? [] : ["Recherche          aucun moteur (voir README, MEILI_BIN et MEILI_URL)"]),
+      `Messages envoyés   ${settings.SMTP_URL ? `par ${new URL(settings.SMTP_URL).host}` : data.outbox}`,
       `Données            ${data.root}`,
       `Journaux           ${join(data.logs, "*.log")}`,
       "",

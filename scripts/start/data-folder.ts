@@ -15,6 +15,8 @@ export interface DataFolder {
   readonly root: string;
   readonly logs: string;
   readonly meili: string;
+  /** Where messages wait to be read without an SMTP server. */
+  readonly outbox: string;
   readonly secrets: string;
   /** Says how far the loading of the first content came. */
   readonly firstContent: string;
@@ -86,6 +88,7 @@ export function openDataFolder(root: string): DataFolder {
     root,
     logs: join(root, "logs"),
     meili: join(root, "meili"),
+    outbox: join(root, "outbox"),
     secrets: secretsFile(root),
     firstContent: join(root, "first-content.json"),
     release: lock.release,

@@ -17,7 +17,7 @@ export interface PortalPlan {
 
 const foreignProgram = fileURLToPath(new URL("foreign-program.mjs", import.meta.url));
 const secretNames =
-  /^(CMS_SECRET|DATABASE_URL|ESSAIM_(READ_TOKEN|IMPORT_TOKEN|ADMIN_\w+)|PREVIEW_SECRET|MEILI_MASTER_KEY)$/;
+  /^(CMS_SECRET|DATABASE_URL|ESSAIM_(READ_TOKEN|IMPORT_TOKEN|ADMIN_\w+)|PREVIEW_SECRET|MEILI_MASTER_KEY|SMTP_URL)$/;
 
 /** The process’s environment without keys: each part is handed those that it needs, and no others. */
 function commonEnvironment({ settings }: PortalPlan): Record<string, string> {
@@ -90,6 +90,8 @@ export function cms(plan: PortalPlan): Part {
     env: {
       ...commonEnvironment(plan),
       ...(settings.DATABASE_URL && { DATABASE_URL: settings.DATABASE_URL }),
+      ...(settings.SMTP_URL && { SMTP_URL: settings.SMTP_URL }),
+      ...(settings.MAIL_FROM && { MAIL_FROM: settings.MAIL_FROM }),
       CMS_SECRET: secrets.CMS_SECRET,
       ESSAIM_READ_TOKEN: secrets.ESSAIM_READ_TOKEN,
       ESSAIM_IMPORT_TOKEN: secrets.ESSAIM_IMPORT_TOKEN,

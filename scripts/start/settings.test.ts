@@ -35,6 +35,8 @@ test.each([
   ["ESSAIM_ADMIN_EMAIL", "laetitia"],
   ["ESSAIM_ADMIN_PASSWORD", "motdepasse"],
   ["ESSAIM_FIRST_CONTENT", "nowhere/package.zip"],
+  ["SMTP_URL", "https://smtp.example.org"],
+  ["MAIL_FROM", "Essaim <essaim>"],
 ])("%s=%s is refused in one line that names the variable", (name, value) => {
   const message = refusal({ [name]: value });
   expect(message).toMatch(new RegExp(`^${name} `));
@@ -50,6 +52,7 @@ test("keys and passwords are never repeated in a message", () => {
     ESSAIM_ADMIN_PASSWORD: "secretsecret",
     MEILI_MASTER_KEY: "trop-court",
     DATABASE_URL: "http://u:p@h/",
+    SMTP_URL: "http://u:p@h/",
   });
   expect(message).not.toMatch(/secretsecret|trop-court|u:p/);
 });

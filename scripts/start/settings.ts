@@ -19,6 +19,8 @@ function isExecutable(path: string): boolean {
   }
 }
 
+const isSender = (text: string) => z.email().safeParse(/^[^<>\r\n]*<([^<>]+)>$/.exec(text)?.[1] ?? text).success;
+
 const settingsSchema = z
   .object({
     PORT: port.default(4321),
@@ -44,6 +46,8 @@ const settingsSchema = z
       )
       .optional(),
     ESSAIM_FIRST_CONTENT: z.string().optional(),
+    SMTP_URL: z.url({ protocol: /^smtps?$/, error: "doit être une adresse smtp://… ou smtps://…" }).optional(),
+    MAIL_FROM: z.string().refine(isSender, "doit être une adresse e-mail, ou « Nom <adresse> »").optional(),
   })
   .refine(({ PORT, CMS_PORT, MEILI_PORT }) => new Set([PORT, CMS_PORT, MEILI_PORT]).size === 3, {
     path: ["PORT"],
@@ -61,7 +65,7 @@ const seed = "seed/package";
 /** What stands in ESSAIM_FIRST_CONTENT for no content at all. */
 export const nothing = "none";
 
-const secretNames = new Set(["DATABASE_URL", "MEILI_MASTER_KEY", "ESSAIM_ADMIN_PASSWORD"]);
+const secretNames = new Set(["DATABASE_URL", "MEILI_MASTER_KEY", "ESSAIM_ADMIN_PASSWORD", "SMTP_URL"]);
 
 /**
  * Reads the settings from the environment; blank variables count as absent.
