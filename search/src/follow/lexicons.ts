@@ -48,14 +48,19 @@ async function store(
   await settle(engine, [await writeLexicon(engine, locale, { version, statistics, synonyms }, edition)]);
 }
 
+/** From so many documents on, a count leaves two thirds of its time to searches and publications: it would take a processor for many seconds. */
+const [unhurriedFrom, pausePerPage] = [2_000, 2];
+
 async function count(engine: Meilisearch, locale: Locale, edition: Edition): Promise<Statistics> {
   const index = engine.index(indexName(locale, edition));
   const counting = new StatisticsCount(locale);
   for (let offset = 0; ; offset += documentsPerPage) {
+    const began = performance.now();
     const page = { fields: [...rankedFields], limit: documentsPerPage, offset };
     const { results, total } = await index.getDocuments(page);
     for (const texts of pageSchema.parse(results)) counting.add(texts);
     if (results.length === 0 || offset + results.length >= total) return counting.total();
+    if (total > unhurriedFrom) await sleep(pausePerPage * (performance.now() - began));
   }
 }
 
