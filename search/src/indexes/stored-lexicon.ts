@@ -49,7 +49,8 @@ export async function readLexicon(engine: Meilisearch, locale: Locale): Promise<
 
 async function read<T>(engine: Meilisearch, locale: Locale, fields: string[], schema: z.ZodType<T>): Promise<T | null> {
   try {
-    return schema.safeParse(await engine.index(stateName()).getDocument(idOf(locale), { fields })).data ?? null;
+    // An answer of another shape comes from something else than the search server: it doesn’t mean that there is no lexicon.
+    return schema.parse(await engine.index(stateName()).getDocument(idOf(locale), { fields }));
   } catch (error) {
     if (isRefusal(error, "index_not_found", "document_not_found")) return null;
     throw error;
