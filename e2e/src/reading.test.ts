@@ -45,6 +45,19 @@ describe.skipIf(!chromiumPath)("A reader of another centre", () => {
     await page.context().close();
   });
 
+  it("is led from a search in another language to the same one among the French sheets", async () => {
+    const page = await open("/en/search/?q=hackathon", { javaScriptEnabled: false });
+    await page.getByRole("link", { name: "Search the sheets written in French, too" }).click();
+    expect(new URL(page.url()).pathname).toBe("/fr/recherche/");
+    expect(new URL(page.url()).searchParams.get("q")).toBe("hackathon");
+    await page
+      .getByRole("main")
+      .getByRole("link", { name: /hackathon/i })
+      .first()
+      .waitFor();
+    await page.context().close();
+  });
+
   it("reads every fact of the real sheet in French and in English", async () => {
     const facts: Record<string, RegExp[]> = {
       "/fr/": [

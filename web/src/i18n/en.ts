@@ -184,6 +184,7 @@ export const en = {
   "search.down": "Search is not answering for the moment",
   "search.down.text": "Try again in a moment. Meanwhile, every page remains open:",
   "search.invalid": "We could not understand this search. Check the filters, or start again.",
+  "search.inFrench": "Search the sheets written in French, too",
   "search.pages": "Pages of results",
 
   "sheet.glance": "To take it up, in short",

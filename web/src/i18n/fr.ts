@@ -185,6 +185,7 @@ export const fr = {
   "search.down": "La recherche ne répond pas pour le moment",
   "search.down.text": "Réessayez dans un instant. En attendant, toutes les pages restent ouvertes :",
   "search.invalid": "Nous n’avons pas compris cette recherche. Vérifiez les filtres, ou recommencez.",
+  "search.inFrench": "Chercher aussi parmi les fiches en français",
   "search.pages": "Pages de résultats",
 
   "sheet.glance": "Pour reprendre, en bref",

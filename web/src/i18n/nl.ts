@@ -184,6 +184,7 @@ export const nl = {
   "search.down": "Zoeken lukt nu even niet",
   "search.down.text": "Probeer het zo opnieuw. Intussen blijven alle pagina’s open:",
   "search.invalid": "We begrepen deze zoekopdracht niet. Controleer de filters, of begin opnieuw.",
+  "search.inFrench": "Zoek ook in de fiches in het Frans",
   "search.pages": "Pagina’s met resultaten",
 
   "sheet.glance": "Overnemen, in het kort",
