@@ -18,6 +18,8 @@ const key = "a-key-for-measurements-only";
 export interface ScaledPortal {
   readonly site: string;
   readonly engine: string;
+  /** The search server’s key to everything. */
+  readonly engineKey: string;
   readonly cms: SyntheticCms;
   readonly sheets: readonly Sheet[];
   /** Calls the search server itself. */
@@ -59,7 +61,7 @@ export async function startScaledPortal(count: number): Promise<ScaledPortal> {
     await stop();
     throw error;
   }
-  return { site, engine: server.url, cms, sheets, askEngine, stop };
+  return { site, engine: server.url, engineKey: key, cms, sheets, askEngine, stop };
 }
 
 /** Starts a process of the portal; returns how to end it. */

@@ -26,7 +26,10 @@ export function writeApp(folder: string, engine: { url: string; key: string }): 
   const secret = "for-measurements-only-nobody-signs-in";
   const files = {
     "package.json": { name: "strapi-peer", strapi: { telemetryDisabled: true } },
-    "config/server.json": { app: { keys: [secret] }, logger: { config: { level: "warn" }, updates: { enabled: false } } },
+    "config/server.json": {
+      app: { keys: [secret] },
+      logger: { config: { level: "warn" }, updates: { enabled: false } },
+    },
     "config/admin.json": {
       ...{ auth: { secret }, apiToken: { salt: secret }, transfer: { token: { salt: secret } } },
       secrets: { encryptionKey: secret },

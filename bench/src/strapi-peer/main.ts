@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { createRequire } from "node:module";
-import { setTimeout as sleep } from "node:timers/promises";
 import type { Core } from "@strapi/strapi";
 import { syntheticSheets } from "../synthetic-sheets.ts";
 import { sheetType } from "./app-folder.ts";
+import type { Order } from "./strapi-peer.ts";
 
 // Strapi’s own files for `import` name folders, which Node refuses.
 const { createStrapi }: typeof import("@strapi/strapi") = createRequire(import.meta.url)("@strapi/strapi");
@@ -15,7 +15,7 @@ const rowsAtOnce = 500;
 async function load(strapi: Core.Strapi, count: number): Promise<void> {
   const now = new Date();
   const rows = syntheticSheets(count).flatMap(({ paragraphs, ...sheet }) => {
-    const row = { ...sheet, text: paragraphs.join("\n"), documentId: documentId(), createdAt: now, updatedAt: now };
+    const row = { ...sheet, text: paragraphs.join("\n"), documentId: newDocumentId(), createdAt: now, updatedAt: now };
     return [
       { ...row, publishedAt: null },
       { ...row, publishedAt: now },
@@ -25,21 +25,22 @@ async function load(strapi: Core.Strapi, count: number): Promise<void> {
     await strapi.db.query(sheetType).createMany({ data: rows.slice(start, start + rowsAtOnce) });
 }
 
-const documentId = (): string => randomUUID().replaceAll("-", "").slice(0, 24);
-
-/** When a publication was asked for, written in the database, and answered: nanoseconds of the clock that all processes share. */
-async function publish(strapi: Core.Strapi, uid: string, summary: string): Promise<Record<string, string>> {
-  const documents = strapi.documents(sheetType);
-  const row = await strapi.db.query(sheetType).findOne({ where: { uid }, select: ["documentId"] });
-  await documents.update({ documentId: row.documentId, data: { summary } });
-  // The plugin answers a saved draft, too: by the time of the publication that is done.
-  await sleep(200);
-  const asked = process.hrtime.bigint();
-  await documents.publish({ documentId: row.documentId });
-  return { asked: `${asked}`, written: `${written}`, answered: `${process.hrtime.bigint()}` };
-}
+const newDocumentId = (): string => randomUUID().replaceAll("-", "").slice(0, 24);
 
 let written = 0n;
+
+/** Saves a draft, or publishes it and says when that was asked for, in the database, and answered: nanoseconds of the clock that all processes share. */
+async function obey(strapi: Core.Strapi, { uid, summary }: Order): Promise<Record<string, string>> {
+  const { documentId } = await strapi.db.query(sheetType).findOne({ where: { uid }, select: ["documentId"] });
+  const documents = strapi.documents(sheetType);
+  if (summary !== undefined) {
+    await documents.update({ documentId, data: { summary } });
+    return {};
+  }
+  const asked = process.hrtime.bigint();
+  await documents.publish({ documentId });
+  return { asked: `${asked}`, written: `${written}`, answered: `${process.hrtime.bigint()}` };
+}
 
 async function main(): Promise<void> {
   const appDir = process.cwd();
@@ -53,8 +54,8 @@ async function main(): Promise<void> {
   await load(strapi, Number(process.env["SHEETS"]));
   // What the plugin's page does when someone ticks the collection.
   await strapi.plugin("meilisearch").service("meilisearch")["addContentTypeInMeiliSearch"]({ contentType: sheetType });
-  process.on("message", ({ uid, summary }: { uid: string; summary: string }) => {
-    publish(strapi, uid, summary).then(
+  process.on("message", (order: Order) => {
+    obey(strapi, order).then(
       (moments) => process.send?.(moments),
       (error: unknown) => process.send?.({ error: String(error) }),
     );

@@ -6,6 +6,12 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { writeApp } from "./app-folder.ts";
 
+/** What the process is asked: save this summary in the sheet’s draft, or, without one, publish the sheet. */
+export interface Order {
+  readonly uid: string;
+  readonly summary?: string;
+}
+
 /** When a publication was asked for, was in the database, and was answered: milliseconds of `now()`. */
 export interface PublicationMoments {
   readonly asked: number;
@@ -15,8 +21,10 @@ export interface PublicationMoments {
 
 /** Strapi with strapi-plugin-meilisearch, in a process of its own. */
 export interface StrapiPeer {
-  /** Saves a sheet with this summary, then publishes it. */
-  readonly publish: (uid: string, summary: string) => Promise<PublicationMoments>;
+  /** Saves a sheet with another summary. */
+  readonly save: (uid: string, summary: string) => Promise<void>;
+  /** Publishes what was saved. */
+  readonly publish: (uid: string) => Promise<PublicationMoments>;
   readonly stop: () => Promise<void>;
 }
 
@@ -46,12 +54,16 @@ export async function startStrapiPeer(engine: { url: string; key: string }, shee
     await stop();
     throw error;
   }
-  const publish = async (uid: string, summary: string) => {
+  const order = async (wanted: Order) => {
     const answer = answerOf(child);
-    child.send({ uid, summary });
-    return momentsOf(await answer);
+    child.send(wanted);
+    return withoutError(await answer);
   };
-  return { publish, stop };
+  return {
+    save: async (uid, summary) => void (await order({ uid, summary })),
+    publish: async (uid) => momentsOf(await order({ uid })),
+    stop,
+  };
 }
 
 /** The next message of the process; a process that ends says nothing more. */
@@ -69,11 +81,17 @@ function answerOf(child: ChildProcess): Promise<unknown> {
   });
 }
 
+function withoutError(answer: unknown): object {
+  if (typeof answer !== "object" || answer === null || "error" in answer)
+    throw new Error(`The Strapi beside failed: ${JSON.stringify(answer)}`);
+  return answer;
+}
+
 /** Reads the moments that the process tells, as nanoseconds in figures. */
-export function momentsOf(message: unknown): PublicationMoments {
-  const moment = (name: string) => {
-    const value = typeof message === "object" && message !== null ? Reflect.get(message, name) : undefined;
-    if (typeof value !== "string") throw new Error(`The Strapi beside did not publish: ${JSON.stringify(message)}`);
+export function momentsOf(answer: object): PublicationMoments {
+  const moment = (name: keyof PublicationMoments) => {
+    const value: unknown = Reflect.get(answer, name);
+    if (typeof value !== "string") throw new Error(`The Strapi beside does not say when: ${JSON.stringify(answer)}`);
     return milliseconds(BigInt(value));
   };
   return { asked: moment("asked"), written: moment("written"), answered: moment("answered") };
