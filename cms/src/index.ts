@@ -1,6 +1,8 @@
 import type { Core } from "@strapi/strapi";
 import { arrangeDesk } from "./desk/arrange.ts";
 import { arrangeMissedSearches } from "./desk/missed-searches.ts";
+import { closeRegistration, extendAccounts } from "./members/accounts.ts";
+import { forgetEnded } from "./members/sessions.ts";
 import { guardMissedSearches } from "./missed-searches/guard.ts";
 import { forgetOldSearches } from "./missed-searches/record.ts";
 import { nameFeed } from "./publication/feed.ts";
@@ -26,6 +28,7 @@ export default {
   register({ strapi }: { strapi: Core.Strapi }) {
     registerTables(strapi);
     extendFiles(strapi);
+    extendAccounts(strapi);
     speakFrench(strapi);
     hideInterfaceAccounts(strapi);
     refuseEmptyUploads(strapi);
@@ -40,6 +43,8 @@ export default {
     await nameFeed(strapi);
     await setUpLocales(strapi);
     await closePublicRole(strapi);
+    await closeRegistration(strapi);
+    await forgetEnded(strapi);
     await arrangeDesk(strapi);
     await arrangeMissedSearches(strapi);
     await forgetOldSearches(strapi);

@@ -12,6 +12,7 @@ export * from "./keys.ts";
 export * from "./licences.ts";
 export * from "./locales.ts";
 export * from "./media/index.ts";
+export * from "./members.ts";
 export * from "./missed-searches.ts";
 export { referenceAttributes } from "./model/attributes.ts";
 export { canonicalJson } from "./model/canonical.ts";

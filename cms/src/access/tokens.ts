@@ -34,5 +34,8 @@ export const readers = [
   apiTokens,
 ];
 
+/** The site, which carries what its members do: it alone knows from where they ask. */
+export const site = [tokenStrategy("essaim-site", [environment.ESSAIM_READ_TOKEN])];
+
 /** Who may load packages and write them out: importer and exporter, and API tokens made at the desk that name the route. */
 export const importers = [tokenStrategy("essaim-import", [environment.ESSAIM_IMPORT_TOKEN]), apiTokens];

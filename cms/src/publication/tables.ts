@@ -6,7 +6,7 @@ const longText = () => ({ type: "text", column: { notNullable: true } });
 const whole = () => ({ type: "integer", column: { notNullable: true } });
 const id = () => ({ type: "increments" });
 
-/** Names of the tables behind the feed, the versions and what is live. `locale` is '' for types that are not localised. */
+/** Names of the portal's own tables: the feed, the versions, what is live, searches, members' sessions. `locale` is '' for types that are not localised. */
 export const tables = {
   feed: "essaim_feed",
   changes: "essaim_changes",
@@ -14,6 +14,8 @@ export const tables = {
   live: "essaim_live",
   references: "essaim_references",
   missedSearches: "essaim_missed_searches",
+  sessions: "essaim_sessions",
+  accountLinks: "essaim_account_links",
 } as const;
 
 /**
@@ -89,6 +91,22 @@ const models = [
     name: tables.missedSearches,
     attributes: { id: id(), locale: text(), words: text(), week: text(), times: whole() },
     indexes: [{ name: "essaim_missed_searches_week", columns: ["locale", "words", "week"], type: "unique" }],
+  },
+  {
+    name: tables.sessions,
+    attributes: { id: id(), hash: text(), user_id: whole(), expires_at: text() },
+    indexes: [
+      { name: "essaim_sessions_hash", columns: ["hash"], type: "unique" },
+      { name: "essaim_sessions_user", columns: ["user_id"] },
+    ],
+  },
+  {
+    name: tables.accountLinks,
+    attributes: { id: id(), hash: text(), user_id: whole(), purpose: text(), expires_at: text() },
+    indexes: [
+      { name: "essaim_account_links_hash", columns: ["hash"], type: "unique" },
+      { name: "essaim_account_links_user", columns: ["user_id"] },
+    ],
   },
 ];
 

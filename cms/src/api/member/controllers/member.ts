@@ -1,0 +1,60 @@
+import {
+  acceptSchema,
+  forgottenSchema,
+  invitationSchema,
+  inviteSchema,
+  newPasswordSchema,
+  secretIdSchema,
+  sessionHeader,
+  signInSchema,
+} from "@essaim/content";
+import type { Core } from "@strapi/strapi";
+import { type Account, memberOf } from "../../../members/accounts.ts";
+import { acceptInvitation, inviteColleague, readInvitation } from "../../../members/invitations.ts";
+import { choosePassword, forgetPassword } from "../../../members/passwords.ts";
+import { beginSession, endSession, endSessionsOf, findSession } from "../../../members/sessions.ts";
+import { signIn } from "../../../members/sign-in.ts";
+import { answering, parseRequest, type RequestContext, RequestError } from "../../../request-error.ts";
+
+const sessionOf = ({ request }: RequestContext): string =>
+  secretIdSchema.safeParse(request.headers[sessionHeader]).data ?? "";
+
+async function memberWhoAsks(strapi: Core.Strapi, context: RequestContext): Promise<Account> {
+  const account = await findSession(strapi, sessionOf(context));
+  if (!account) throw new RequestError(401, "no-session", "there is no such session");
+  return account;
+}
+
+/** An answer without a body. */
+const silent = (handle: (context: RequestContext) => Promise<void>) =>
+  answering(async (context) => {
+    await handle(context);
+    context.status = 204;
+    return undefined;
+  });
+
+export default ({ strapi }: { strapi: Core.Strapi }) => {
+  const enter = async (account: Account) => ({
+    session: await beginSession(strapi, account),
+    member: memberOf(account),
+  });
+  return {
+    signIn: answering(async ({ request }) => enter(await signIn(strapi, parseRequest(signInSchema, request.body)))),
+    signOut: silent((context) => endSession(strapi, sessionOf(context))),
+    signOutEverywhere: silent(async (context) => endSessionsOf(strapi, await memberWhoAsks(strapi, context))),
+    me: answering(async (context) => ({ member: memberOf(await memberWhoAsks(strapi, context)) })),
+    forgotten: silent(({ request }) => forgetPassword(strapi, parseRequest(forgottenSchema, request.body))),
+    password: silent(async ({ request }) => {
+      const { link, password } = parseRequest(newPasswordSchema, request.body);
+      await choosePassword(strapi, link, password);
+    }),
+    invite: silent(async (context) => {
+      const member = await memberWhoAsks(strapi, context);
+      await inviteColleague(strapi, member, parseRequest(inviteSchema, context.request.body));
+    }),
+    invitation: answering(({ request }) => readInvitation(strapi, parseRequest(invitationSchema, request.body).link)),
+    accept: answering(async ({ request }) =>
+      enter(await acceptInvitation(strapi, parseRequest(acceptSchema, request.body))),
+    ),
+  };
+};

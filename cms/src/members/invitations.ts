@@ -1,0 +1,57 @@
+import type { Locale } from "@essaim/content";
+import type { Core } from "@strapi/strapi";
+import { RequestError } from "../request-error.ts";
+import { type Account, accountUid, findAccount, memberOf } from "./accounts.ts";
+import { countAttempts } from "./attempts.ts";
+import { findLink, makeLink, useLink } from "./links.ts";
+import { sendLink } from "./messages.ts";
+import { linkEnded, setPassword } from "./passwords.ts";
+
+const byMember = countAttempts({ most: 20, withinMs: 86_400_000 });
+
+/** A member invites a colleague into their own centre. Whether the address is known already is not told. */
+export async function inviteColleague(
+  strapi: Core.Strapi,
+  member: Account,
+  { email, locale }: { email: string; locale: Locale },
+): Promise<void> {
+  const { centre } = member;
+  if (!centre) throw new RequestError(403, "no-centre", "who acts for no centre can't invite into one");
+  if (!byMember.take(member.documentId)) throw new RequestError(429, "too-many-attempts", "too many invitations today");
+  const invited = await strapi.db.transaction(async () => {
+    const known = await findAccount(strapi, { email });
+    if (known) return known.confirmed || known.centre?.documentId !== centre.documentId ? null : known;
+    await strapi.documents(accountUid).create({
+      data: { username: email, email, provider: "local", confirmed: false, blocked: false, centre: centre.documentId },
+    });
+    return findAccount(strapi, { email });
+  });
+  if (!invited) return;
+  const link = await makeLink(strapi, invited, "invitation");
+  await sendLink(strapi, "invitation", { to: email, locale, link, by: memberOf(member).name, centre: centre.name });
+}
+
+/** Whom an invitation is for. */
+export async function readInvitation(
+  strapi: Core.Strapi,
+  link: string,
+): Promise<{ email: string; centre: string | null }> {
+  const account = await findLink(strapi, link, "invitation");
+  if (!account) throw linkEnded();
+  return { email: account.email, centre: account.centre?.name ?? null };
+}
+
+/** Opens the account that an invitation made. */
+export async function acceptInvitation(
+  strapi: Core.Strapi,
+  { link, ...chosen }: { link: string; name: string; password: string },
+): Promise<Account> {
+  const account = await strapi.db.transaction(async () => {
+    const found = await useLink(strapi, link, "invitation");
+    if (!found) return null;
+    await setPassword(strapi, found, chosen);
+    return findAccount(strapi, { id: found.id });
+  });
+  if (!account) throw linkEnded();
+  return account;
+}

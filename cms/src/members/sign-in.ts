@@ -1,0 +1,41 @@
+import { memberEmailSchema } from "@essaim/content";
+import type { Core } from "@strapi/strapi";
+import { RequestError } from "../request-error.ts";
+import { type Account, findAccount, isOpen } from "./accounts.ts";
+import { countAttempts } from "./attempts.ts";
+import { newSecretId } from "./secret-id.ts";
+
+const quarter = 15 * 60_000;
+const byAccount = countAttempts({ most: 10, withinMs: quarter });
+/** A centre's whole staff may come from one address. */
+const byOrigin = countAttempts({ most: 60, withinMs: quarter });
+
+interface Passwords {
+  validatePassword(password: string, hash: string): Promise<boolean>;
+  ensureHashedPasswords(values: { password: string }): Promise<{ password: string }>;
+}
+
+/** What passwords of accounts that aren't there are compared with: an answer must not come sooner for them. */
+let nobodys: string | undefined;
+
+/** The account that an address and a password open. Unknown, wrong, closed and not yet accepted are one answer. */
+export async function signIn(
+  strapi: Core.Strapi,
+  given: { email: string; password: string; origin: string },
+): Promise<Account> {
+  const email = memberEmailSchema.safeParse(given.email).data ?? "";
+  const allowed = [byOrigin.take(given.origin), byAccount.take(email)];
+  if (allowed.includes(false))
+    throw new RequestError(429, "too-many-attempts", "too many attempts, wait a quarter of an hour");
+  const account = email === "" ? null : await findAccount(strapi, { email });
+  const open = account && isOpen(account) ? account : null;
+  const service: Passwords = strapi.plugin("users-permissions").service("user");
+  nobodys ??= (await service.ensureHashedPasswords({ password: newSecretId() })).password;
+  const matches = await service.validatePassword(given.password, open?.password ?? nobodys);
+  if (!open || !matches) throw new RequestError(401, "wrong-credentials", "address and password don't go together");
+  byAccount.forgive(email);
+  return open;
+}
+
+/** Lets an account be tried again: its member came by a message. */
+export const forgiveAttempts = ({ email }: Account): void => byAccount.forgive(email);

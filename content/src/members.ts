@@ -1,0 +1,72 @@
+import { z } from "zod";
+import { type Locale, localeSchema } from "./locales.ts";
+
+/** Fewest signs of a password, and most bytes: bcrypt reads no further. */
+export const [shortestPassword, longestPassword] = [10, 72];
+
+/** A password that a member chooses. */
+export const passwordSchema = z
+  .string()
+  .min(shortestPassword)
+  .refine((text) => new TextEncoder().encode(text).length <= longestPassword, "must have at most 72 bytes");
+
+/** An address as accounts go by it: in lower case. */
+export const memberEmailSchema = z.string().trim().toLowerCase().max(254).pipe(z.email());
+
+/** What a session is called by: 256 random bits in base64url. Links of accounts have the same form. */
+export const secretIdSchema = z.string().regex(/^[\w-]{43}$/);
+
+/** Where a request came from, as the site sees it: attempts are counted by it. */
+const origin = z.string().min(1).max(64);
+
+/** Someone who has an account, as they see themselves; `centre` is the one that they act for. */
+export const memberSchema = z.object({
+  name: z.string(),
+  email: z.string(),
+  centre: z.object({ uid: z.string(), name: z.string() }).nullable(),
+});
+export type Member = z.infer<typeof memberSchema>;
+
+/** Body of `POST /api/member/sign-in`. */
+export const signInSchema = z.strictObject({ email: z.string().max(300), password: z.string().max(300), origin });
+/** Body of `POST /api/member/forgotten`. */
+export const forgottenSchema = z.strictObject({ email: z.string().max(300), locale: localeSchema, origin });
+/** Body of `POST /api/member/password`. */
+export const newPasswordSchema = z.strictObject({ link: secretIdSchema, password: passwordSchema });
+/** Body of `POST /api/member/invitation`: what is it for? */
+export const invitationSchema = z.strictObject({ link: secretIdSchema });
+/** Body of `POST /api/member/invitation/accept`. */
+export const acceptSchema = z.strictObject({
+  link: secretIdSchema,
+  name: z.string().trim().min(1).max(160),
+  password: passwordSchema,
+});
+/** Body of `POST /api/member/invitations`. */
+export const inviteSchema = z.strictObject({ email: memberEmailSchema, locale: localeSchema });
+
+/** A session that begins. */
+export const sessionAnswerSchema = z.object({ session: secretIdSchema, member: memberSchema });
+/** Whom an invitation is for, and into which centre. */
+export const invitationAnswerSchema = z.object({ email: z.string(), centre: z.string().nullable() });
+/** Who the session's member is. */
+export const memberAnswerSchema = z.object({ member: memberSchema });
+
+/** How long a session that isn't used lasts, in seconds. */
+export const sessionSeconds = 30 * 86_400;
+
+/** The header in which the site passes on a member's session. */
+export const sessionHeader = "x-essaim-session";
+
+/** First word, after the language, of the addresses of members' pages: messages link to them. */
+export const memberPlaces = {
+  signIn: { fr: "connexion", en: "sign-in", nl: "aanmelden" },
+  password: { fr: "mot-de-passe", en: "password", nl: "wachtwoord" },
+  invitation: { fr: "invitation", en: "invitation", nl: "uitnodiging" },
+  ownCentre: { fr: "mon-centre", en: "my-centre", nl: "mijn-centrum" },
+} as const satisfies Record<string, Record<Locale, string>>;
+
+/** A page for members. */
+export type MemberPlace = keyof typeof memberPlaces;
+
+/** Address of a page for members. @example memberPath("signIn", "nl") // "/nl/aanmelden/" */
+export const memberPath = (place: MemberPlace, locale: Locale): string => `/${locale}/${memberPlaces[place][locale]}/`;
