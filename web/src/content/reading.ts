@@ -8,6 +8,7 @@ import {
   type UntypedVersion,
   type VersionList,
 } from "@essaim/content";
+import type { Visit } from "../members/visit.ts";
 import { localeOf } from "../routing/addresses.ts";
 import type { BatchRef, DocumentList, DocumentRef, ListQuery, Loader, MentionCounts } from "./load.ts";
 import type { Tags } from "./tags.ts";
@@ -26,6 +27,8 @@ export interface Reading {
   readonly locale: Locale;
   /** Absent on the pages that everybody reads. */
   readonly preview?: Preview;
+  /** Only on pages that are made for one person. */
+  readonly visit?: Visit;
   /** One document, or null when it isn't published: then answer 404. */
   load<T extends PublishedType>(type: T, ref: DocumentRef): Promise<PublishedDocument<T> | null>;
   /** The documents of a type that a query keeps. */
@@ -54,7 +57,11 @@ export interface ReadingRecord {
 }
 
 /** Makes the reads of one render of the page at `path`. */
-export function createReading(loader: Loader, path: string, preview?: Preview): ReadingRecord {
+export function createReading(
+  loader: Loader,
+  path: string,
+  { preview, visit }: Pick<Reading, "preview" | "visit"> = {},
+): ReadingRecord {
   const tags: Tags = new Set();
   let unavailable = false;
   const noting = async <R>(read: Promise<R>): Promise<R> => {
@@ -68,6 +75,7 @@ export function createReading(loader: Loader, path: string, preview?: Preview): 
   const reading: Reading = {
     locale: errorLocaleOf(path) ?? localeOf(path),
     ...(preview && { preview }),
+    ...(visit && { visit }),
     load: (type, ref) => noting(loader.load(type, ref, tags)),
     list: (type, query) => noting(loader.list(type, query, tags)),
     batch: (refs) => noting(loader.batch(refs, tags)),

@@ -13,8 +13,8 @@ export interface Route {
   readonly part?: Part;
   /** Whether the numbers of two versions come last: `2-3`. */
   readonly pair?: true;
-  /** `query`: the page answers the reader's query, so it is rendered for each request. */
-  readonly kept?: "query";
+  /** `query`: the page answers the reader's query, so it is rendered for each request. `never`: it is made for one person. */
+  readonly kept?: "query" | "never";
   /** Parameters of the query that change the page. */
   readonly variations?: readonly string[];
   /** Likewise, where readers may write what they want. */
@@ -52,6 +52,10 @@ export const routes = {
   themes: { section: "themes", variations: ["page"] },
   theme: { section: "themes", slug: true },
   search: { section: "search", kept: "query" },
+  signIn: { section: "signIn", file: "member", kept: "never" },
+  password: { section: "password", file: "member", kept: "never" },
+  invitation: { section: "invitation", file: "member", kept: "never" },
+  ownCentre: { section: "ownCentre", file: "member", kept: "never" },
   about: { section: "about", file: "page" },
   legal: { section: "legal", file: "page" },
   privacy: { section: "privacy", file: "page" },

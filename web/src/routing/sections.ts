@@ -1,4 +1,4 @@
-import type { Locale } from "@essaim/content";
+import { type Locale, memberPlaces } from "@essaim/content";
 
 /** The first word of an address after the language, for each part of the site. */
 export const sections = {
@@ -13,6 +13,7 @@ export const sections = {
   about: { fr: "a-propos", en: "about", nl: "over" },
   legal: { fr: "mentions-legales", en: "legal", nl: "juridisch" },
   privacy: { fr: "confidentialite", en: "privacy", nl: "privacy" },
+  ...memberPlaces,
   accessibility: { fr: "accessibilite", en: "accessibility", nl: "toegankelijkheid" },
 } as const satisfies Record<string, Record<Locale, string>>;
 

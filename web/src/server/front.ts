@@ -1,6 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
-import { previewPath } from "@essaim/content";
+import { type Locale, locales, type MemberPlace, memberPath, memberPlaces, previewPath } from "@essaim/content";
 import { CmsUnavailable } from "../content/unavailable.ts";
+import type { MemberPages } from "../members/member-pages.ts";
 import type { Preview } from "../preview/preview.ts";
 import { historyFiles } from "../routing/addresses.ts";
 import { matchRoute } from "../routing/routes.ts";
@@ -32,6 +33,8 @@ export interface FrontOptions {
   readonly offlineIndexes: string;
   /** Shows drafts to whoever holds a signed link. */
   readonly preview: Preview;
+  /** Pages that are made for one person each. */
+  readonly members: MemberPages;
   /** The body of `/healthz`. */
   readonly health: () => object;
 }
@@ -53,6 +56,8 @@ export function createFront(options: FrontOptions): RequestListener {
       else void sendError(req, res, 500, address?.path ?? "/").catch(() => res.destroy());
     };
     if (!address) return void sendError(req, res, 400, "/").catch(fail);
+    const member = memberPlaceAt.get(address.path);
+    if (member) return void answerMember(options, req, res, { ...member, ...address }).catch(fail);
     if (!readable) return void refuseMethod(req, res).catch(fail);
     staticFiles(req, res, () => void answer(options, req, res, address).catch(fail));
   };
@@ -88,6 +93,33 @@ async function answer(options: FrontOptions, req: IncomingMessage, res: ServerRe
       log("cms-unavailable", { path, reason: reasonOf(error) });
       await sendError(req, res, 503, path);
     }
+  }
+}
+
+type MemberAddress = { readonly place: MemberPlace; readonly locale: Locale };
+
+const memberPlaceAt: ReadonlyMap<string, MemberAddress> = new Map(
+  (Object.keys(memberPlaces) as MemberPlace[]).flatMap((place) =>
+    locales.map((locale) => [memberPath(place, locale), { place, locale }] as const),
+  ),
+);
+
+async function answerMember(
+  { members, sendError }: FrontOptions,
+  req: IncomingMessage,
+  res: ServerResponse,
+  { place, locale, path, query }: MemberAddress & Address,
+) {
+  try {
+    const answered = await members({ req, place, locale, query });
+    if (answered === 405) return await refuseMethod(req, res, "GET, HEAD, POST");
+    // What wasn't read of a form isn't waited for.
+    if (typeof answered === "number") res.setHeader("Connection", "close");
+    return await (typeof answered === "number" ? sendError(req, res, answered, path) : sendReply(req, res, answered));
+  } catch (error) {
+    if (!(error instanceof CmsUnavailable)) throw error;
+    log("cms-unavailable", { path, reason: reasonOf(error) });
+    return sendError(req, res, 503, path);
   }
 }
 
@@ -197,11 +229,11 @@ const json = (value: object) => ({
 const redirect = (req: IncomingMessage, res: ServerResponse, location: string) =>
   sendReply(req, res, { status: 301, headers: [["location", location]], body: Buffer.alloc(0) });
 
-async function refuseMethod(req: IncomingMessage, res: ServerResponse): Promise<void> {
+async function refuseMethod(req: IncomingMessage, res: ServerResponse, allowed = "GET, HEAD"): Promise<void> {
   // The body that may follow is not read.
   res.setHeader("Connection", "close");
   const headers = [
-    ["allow", "GET, HEAD"],
+    ["allow", allowed],
     ["content-type", "text/plain; charset=utf-8"],
   ] as const;
   await sendReply(req, res, { status: 405, headers, body: Buffer.from("Method not allowed\n") });

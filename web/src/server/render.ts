@@ -2,6 +2,7 @@ import type { createApp } from "astro/app/entrypoint";
 import type { Loader } from "../content/load.ts";
 import { createReading, type Preview } from "../content/reading.ts";
 import { condense } from "../content/tags.ts";
+import type { Visit } from "../members/visit.ts";
 import { log, reasonOf } from "./log.ts";
 import type { Rendered } from "./page-cache/page-store.ts";
 
@@ -13,6 +14,8 @@ export interface RendererOptions {
   readonly publicUrl: string;
   /** Said on every page of this renderer. */
   readonly preview?: Preview;
+  /** Whom its pages are made for. */
+  readonly visit?: Visit;
 }
 
 /** Renders an address; nothing of a reader's request enters but what is given here. Never throws. */
@@ -20,9 +23,9 @@ export type Render = (target: string, headers?: Readonly<Record<string, string>>
 
 /** Makes the function that has Astro render an address. */
 export const createRender =
-  ({ app, loader, publicUrl, preview }: RendererOptions): Render =>
+  ({ app, loader, publicUrl, ...forOne }: RendererOptions): Render =>
   async (target, headers = {}) => {
-    const { reading, tags, unavailable } = createReading(loader, target.split("?", 1)[0] ?? target, preview);
+    const { reading, tags, unavailable } = createReading(loader, target.split("?", 1)[0] ?? target, forOne);
     try {
       const request = new Request(publicUrl + target, { headers });
       const response = await app.render(request, { locals: reading, addCookieHeader: true });

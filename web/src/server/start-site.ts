@@ -5,6 +5,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { createLoader } from "../content/load.ts";
 import { createMediaLoader } from "../content/load-media.ts";
 import { createPackageLoader } from "../content/load-package.ts";
+import { createMemberPages } from "../members/member-pages.ts";
 import { createPreview } from "../preview/preview.ts";
 import type { Environment } from "./environment.ts";
 import { createErrorPages } from "./error-pages.ts";
@@ -127,6 +128,7 @@ export async function startSite(options: SiteOptions): Promise<Site> {
       packages,
       offlineIndexes: join(environment.dataDir, "pagefind"),
       preview: createPreview({ app, loader, publicUrl, cmsUrl, token, secret, timeoutMs: loadMs }),
+      members: createMemberPages({ app, loader, publicUrl, cmsUrl, token, timeoutMs: loadMs }),
       health: () => healthOf(follower, clock, options),
     }),
   );
