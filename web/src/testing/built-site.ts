@@ -8,10 +8,10 @@ import { freePort } from "../../../scripts/testing/free-port.ts";
 
 const room = fileURLToPath(new URL("../../", import.meta.url));
 
-/** Builds the site into a folder of its own, beside nobody else's build; returns that folder. */
-export async function buildSite(): Promise<string> {
+/** Builds the site into a folder of its own, beside nobody else's build; returns that folder. Tests that run beside each other name theirs. */
+export async function buildSite(name = "tested-site"): Promise<string> {
   const packageFile = createRequire(import.meta.url).resolve("astro/package.json");
-  const outDir = join(room, ".cache", "tested-site");
+  const outDir = join(room, ".cache", name);
   const astro = join(dirname(packageFile), "bin", "astro.mjs");
   const env = { ...process.env, NODE_ENV: "production", ASTRO_TELEMETRY_DISABLED: "1" };
   await promisify(execFile)(process.execPath, [astro, "build", "--outDir", outDir], { cwd: room, env });

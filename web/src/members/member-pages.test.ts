@@ -1,0 +1,123 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type Cms, startCms } from "../../../cms/tests/harness.ts";
+import { type BuiltSite, buildSite, startBuiltSite } from "../testing/built-site.ts";
+
+const password = "Un-mot-de-passe-2026";
+const publicUrl = "https://essaim.test";
+let cms: Cms;
+let site: BuiltSite;
+
+beforeAll(async () => {
+  cms = await startCms({ environment: { PUBLIC_URL: publicUrl } });
+  await cms.run(async (strapi, word) => {
+    const centres: { create(given: object): Promise<{ documentId: string }> } = strapi.documents("api::centre.centre");
+    const centre = await centres.create({ data: { name: "L’Escale", kind: "centre-social" } });
+    const accounts: { create(given: object): Promise<object> } = strapi.documents("plugin::users-permissions.user");
+    await accounts.create({
+      data: {
+        ...{ username: "amina", email: "amina@escale.test", password: word, name: "Amina <b>B.</b>" },
+        ...{ provider: "local", confirmed: true, centre: centre.documentId },
+      },
+    });
+  }, password);
+  const dist = await buildSite("member-pages");
+  site = await startBuiltSite(dist, {
+    ...{ CMS_URL: cms.url, DATA_DIR: join(cms.home.dataDir, "site"), ESSAIM_READ_TOKEN: cms.readToken },
+    PUBLIC_URL: publicUrl,
+  });
+}, 300_000);
+afterAll(async () => {
+  await site?.stop();
+  await cms?.stop();
+});
+
+const get = (path: string, cookie = "") => fetch(site.url + path, { headers: { cookie }, redirect: "manual" });
+const post = (path: string, fields: Record<string, string>, headers: Record<string, string> = {}) =>
+  fetch(site.url + path, {
+    method: "POST",
+    redirect: "manual",
+    headers: { origin: publicUrl, ...headers },
+    body: new URLSearchParams(fields),
+  });
+const signIn = (word = password, headers: Record<string, string> = {}) =>
+  post("/fr/connexion/", { email: "amina@escale.test", password: word }, headers);
+const cookieOf = (answer: Response) => (answer.headers.get("set-cookie") ?? "").split(";")[0] ?? "";
+const newestLink = async (to: string) => {
+  const folder = join(cms.home.dataDir, "outbox");
+  const found = () =>
+    readdirSync(folder)
+      .filter((name) => name.endsWith(".txt"))
+      .sort()
+      .map((name) => readFileSync(join(folder, name), "utf8"))
+      .findLast((text) => text.includes(`À : ${to}\n`));
+  await expect.poll(() => found() !== undefined, { timeout: 10_000 }).toBe(true);
+  return new URL(/https:\S+$/m.exec(found() ?? "")?.[0] ?? "");
+};
+
+test("each page for members is there in each language, is private, and names no member who isn't", async () => {
+  for (const path of ["/fr/connexion/", "/en/sign-in/", "/nl/aanmelden/", "/fr/mot-de-passe/", "/fr/invitation/"]) {
+    const answer = await get(path);
+    expect(answer.headers.get("cache-control"), path).toBe("private, no-store");
+    expect(answer.headers.get("set-cookie"), path).toBeNull();
+    expect(await answer.text(), path).toContain('name="robots" content="noindex"');
+  }
+  const away = await get("/fr/mon-centre/", `essaim_session=${"A".repeat(43)}`);
+  expect([away.status, away.headers.get("location")]).toEqual([303, "/fr/connexion/"]);
+});
+
+test("a member signs in with a form, sees their centre, and signs out everywhere", async () => {
+  const wrong = await signIn("essai-essai");
+  expect([wrong.status, wrong.headers.get("set-cookie")]).toEqual([401, null]);
+  expect(await wrong.text()).toContain("ne vont pas ensemble");
+  const entered = await signIn();
+  expect([entered.status, entered.headers.get("location")]).toEqual([303, "/fr/mon-centre/"]);
+  expect(entered.headers.get("set-cookie")).toMatch(
+    /^essaim_session=[\w-]{43}; Path=\/; Max-Age=2592000; HttpOnly; SameSite=Lax; Secure$/,
+  );
+  const cookie = cookieOf(entered);
+  const own = await get("/fr/mon-centre/", cookie);
+  expect([own.status, own.headers.get("cache-control")]).toEqual([200, "private, no-store"]);
+  const html = await own.text();
+  expect(html).toMatch(/<h1[^>]*>L’Escale<\/h1>/);
+  expect(html).toContain("Amina &lt;b&gt;B.&lt;/b&gt;");
+  expect(await (await get("/fr/", cookie)).text()).toBe(await (await get("/fr/")).text());
+  const left = await post("/fr/mon-centre/", { act: "everywhere" }, { cookie });
+  expect(left.headers.get("set-cookie")).toMatch(/^essaim_session=; Path=\/; Max-Age=0/);
+  expect((await get("/fr/mon-centre/", cookie)).status).toBe(303);
+});
+
+test("forms from other sites, without an origin, too long or of another kind are refused", async () => {
+  expect((await signIn(password, { origin: "https://ailleurs.test" })).status).toBe(403);
+  expect((await signIn(password, { origin: "null" })).status).toBe(403);
+  expect((await signIn(password, { "content-type": "application/json" })).status).toBe(400);
+  expect((await signIn("x".repeat(20_000))).status).toBe(400);
+  const answer = await fetch(`${site.url}/fr/connexion/`, { method: "DELETE", headers: { origin: publicUrl } });
+  expect([answer.status, answer.headers.get("allow")]).toEqual([405, "GET, HEAD, POST"]);
+});
+
+test("a colleague is invited, opens an account, and later chooses another password, by links that work once", async () => {
+  const cookie = cookieOf(await signIn());
+  const invited = await post("/fr/mon-centre/", { act: "invite", email: "bruno@escale.test" }, { cookie });
+  expect(await invited.text()).toContain("L’invitation est partie");
+  const { pathname, search, searchParams } = await newestLink("bruno@escale.test");
+  expect(await (await get(pathname + search)).text()).toContain("bruno@escale.test");
+  const lien = searchParams.get("lien") ?? "";
+  const open = (word: string) => post(pathname, { lien, name: "Bruno", password: word });
+  expect((await open("court")).status).toBe(400);
+  const opened = await open(password);
+  expect(opened.headers.get("location")).toBe("/fr/mon-centre/");
+  expect(await (await get("/fr/mon-centre/", cookieOf(opened))).text()).toContain("L’Escale");
+  expect((await open(password)).status).toBe(410);
+
+  expect(await (await post("/nl/wachtwoord/", { email: "amina@escale.test" })).text()).toContain("onderweg");
+  const reset = await newestLink("amina@escale.test");
+  expect(reset.pathname).toBe("/nl/wachtwoord/");
+  const fields = { lien: reset.searchParams.get("lien") ?? "", password: "Un-tout-autre-2026" };
+  expect(await (await post(reset.pathname, fields)).text()).toContain("bewaard");
+  expect((await post(reset.pathname, fields)).status).toBe(410);
+  expect((await get("/fr/mon-centre/", cookie)).status).toBe(303);
+  expect((await signIn()).status).toBe(401);
+  expect((await signIn("Un-tout-autre-2026")).status).toBe(303);
+});
