@@ -19,6 +19,7 @@ test.each([
   "",
   "/fr/?q=\x7f",
   `/${"a".repeat(5000)}`,
+  `/fr/recherche/?q=${"a".repeat(9000)}`,
 ])("%j is garbage", (target) => {
   expect(parseAddress(target)).toBeUndefined();
 });
@@ -26,6 +27,10 @@ test.each([
 test("an address is split into its path and its query", () => {
   expect(parseAddress("/fr/recherche/?q=a%20b")).toEqual({ path: "/fr/recherche/", query: "?q=a%20b" });
   expect(parseAddress("/fr/")).toEqual({ path: "/fr/", query: "" });
+});
+
+test("the longest search has an address, in any script", () => {
+  expect(parseAddress(`/api/search?q=${encodeURIComponent("語".repeat(500))}`)?.path).toBe("/api/search");
 });
 
 test("whatever is asked is either refused or a path that can be decoded and resolves to itself", () => {

@@ -5,7 +5,9 @@ export interface Address {
   readonly query: string;
 }
 
-const longest = 2048;
+const longestPath = 2048;
+/** The longest search that may be made, 500 characters, takes up to nine bytes of an address for each. */
+const longestQuery = 8192;
 /** Can't stand in a header, so neither in the address of a redirect. */
 const control = /[\0-\x20\x7f]/;
 /** Outside printable ASCII; encoded control characters and separators; empty or dotted segments; backslashes. */
@@ -23,10 +25,10 @@ export function originForm(target: string): string {
 
 /** Splits a request's target into path and query; undefined for garbage, which gets a 400. */
 export function parseAddress(target: string): Address | undefined {
-  if (target.length > longest || !target.startsWith("/") || control.test(target)) return undefined;
+  if (!target.startsWith("/") || control.test(target)) return undefined;
   const mark = target.indexOf("?");
   const path = mark === -1 ? target : target.slice(0, mark);
-  if (hostile.test(path)) return undefined;
+  if (path.length > longestPath || target.length - path.length > longestQuery || hostile.test(path)) return undefined;
   try {
     // The result is used so that a bundler can't take the call for a useless one.
     if (decodeURIComponent(path).length === 0) return undefined;
