@@ -7,7 +7,7 @@ import { searchForPage } from "../search/page-search.ts";
 import { runSearch } from "../search/run-search.ts";
 import { type FacetLabels, readFacetLabels } from "./facet-labels.ts";
 import { type PageHead, sectionPlaces } from "./page-head.ts";
-import { changeSearch, searchQuery } from "./search-query.ts";
+import { changeSearch, lastPage, searchQuery } from "./search-query.ts";
 import { findWaysOn, type WayOn } from "./ways-on.ts";
 
 /** Facets that the page offers, in order. */
@@ -53,6 +53,8 @@ export interface ActiveFilter {
 export interface SearchPage {
   /** `refused`: the address makes no sense; `unavailable`: the search server doesn't answer. */
   readonly state: "answered" | "refused" | "unavailable";
+  /** Why the search was refused, where readers can do something about it. */
+  readonly reason?: string | undefined;
   readonly query: string;
   readonly sort: SearchRequest["sort"];
   readonly total: number;
@@ -79,11 +81,14 @@ const mostValues = 12;
 
 /** Searches as the page’s address asks. */
 export async function readSearchPage({ locals, url }: { locals: Reading; url: URL }): Promise<SearchPage> {
-  const outcome = await runSearch(url.searchParams, locals.locale, searchForPage);
-  if (outcome.state === "refused") return nothingFound("refused", url.searchParams.get("q") ?? "");
-  const { request } = outcome;
-  if (outcome.state === "unavailable") return nothingFound("unavailable", request.q);
+  const outcome = await runSearch(url.searchParams, locals.locale, searchUpToEnd);
+  if (outcome.state === "refused") {
+    const reason = outcome.error.code === "too_long" ? typeset(outcome.error.message, locals.locale) : undefined;
+    return { ...nothingFound("refused", url.searchParams.get("q") ?? ""), reason };
+  }
+  if (outcome.state === "unavailable") return nothingFound("unavailable", outcome.request.q);
   const { answer } = outcome;
+  const request = lastPage(outcome.request, answer.total) ?? outcome.request;
   const resources = answer.hits.filter(({ type }) => type !== "centre");
   const [labels, spread] = await Promise.all([
     readFacetLabels(locals),
@@ -107,6 +112,13 @@ export async function readSearchPage({ locals, url }: { locals: Reading; url: UR
     pages: Math.ceil(answer.total / request.limit),
     queryOfPage: (page) => searchQuery(changeSearch(request, { offset: (page - 1) * request.limit })),
   };
+}
+
+/** Searches; results become fewer while addresses of their pages are kept: what lies behind the last page is answered with it. */
+async function searchUpToEnd(request: SearchRequest): Promise<SearchAnswer> {
+  const answer = await searchForPage(request);
+  const last = lastPage(request, answer.total);
+  return last ? await searchForPage(last) : answer;
 }
 
 /** A page without results. */

@@ -17,6 +17,12 @@ export function searchQuery(request: SearchRequest): string {
   return query.size === 0 ? "" : `?${query}`;
 }
 
+/** The last page of a search, for an address that lies behind it; undefined where the address is among the results. */
+export function lastPage(request: SearchRequest, total: number): SearchRequest | undefined {
+  if (total === 0 || request.offset < total) return undefined;
+  return { ...request, offset: Math.floor((total - 1) / request.limit) * request.limit };
+}
+
 /** Whether a search is narrowed by anything. */
 export const isNarrowed = (request: SearchRequest): boolean => facets.some((facet) => request[facet].length > 0);
 
