@@ -11,6 +11,8 @@ export interface Marker {
   readonly locale: Locale;
   /** By key of a stem. */
   readonly byStem: ReadonlyMap<number, number>;
+  /** Phrases that stand for a word: their words say something only side by side. */
+  readonly phrases: readonly { readonly keys: readonly number[]; readonly weight: number }[];
   /** Keys of words without their accents: what was typed, where no stem says it. */
   readonly typed: ReadonlySet<number>;
 }
@@ -18,26 +20,51 @@ export interface Marker {
 /** Makes the marker of a query: the words typed, their families, synonyms and corrections count. */
 export function markerOf(terms: readonly QueryTerm[], locale: Locale): Marker {
   const byStem = new Map<number, number>();
+  const phrases: { keys: readonly number[]; weight: number }[] = [];
   for (const { alternatives, rarity } of terms)
-    for (const { keys, isClose } of alternatives)
-      if (isClose) for (const key of keys) byStem.set(key, Math.max(byStem.get(key) ?? 0, rarity));
+    for (const { keys, isClose } of alternatives) {
+      const [key, ...others] = keys;
+      if (!isClose || key === undefined) continue;
+      if (others.length > 0) phrases.push({ keys, weight: rarity });
+      else byStem.set(key, Math.max(byStem.get(key) ?? 0, rarity));
+    }
   const typed = new Set(terms.map(({ word }) => keyOf(foldAccents(word))));
-  return { locale, byStem, typed };
+  return { locale, byStem, phrases, typed };
+}
+
+/** Weights of content words by their places, as far as they stand in one of the phrases. */
+function inPhrases(stems: Uint32Array | readonly number[], { phrases }: Marker): ReadonlyMap<number, number> {
+  const found = new Map<number, number>();
+  for (const { keys, weight } of phrases) {
+    const [first = 0] = keys;
+    for (let rank = stems.indexOf(first); rank !== -1; rank = stems.indexOf(first, rank + 1))
+      if (keys.every((key, after) => stems[rank + after] === key))
+        for (const after of keys.keys()) found.set(rank + after, weight);
+  }
+  return found;
 }
 
 /** A whole text, its hits apart. */
-export function marked(text: string, { locale, byStem, typed }: Marker): Segment[] {
+export function marked(text: string, marker: Marker): Segment[] {
+  const words: { begin: number; end: number; isHit: boolean; rank: number }[] = [];
+  const stems: number[] = [];
+  readWords(text, marker.locale, ({ stemKey, foldedKey, isContent }, begin, end) => {
+    const isHit = marker.byStem.has(stemKey) || marker.typed.has(foldedKey);
+    words.push({ begin, end, isHit, rank: isContent ? stems.length : -1 });
+    if (isContent) stems.push(stemKey);
+  });
+  const ofPhrases = inPhrases(stems, marker);
   const segments: Segment[] = [];
   const add = (from: number, to: number, hit: boolean) => {
     if (from < to) segments.push({ text: text.slice(from, to), hit });
   };
   let written = 0;
-  readWords(text, locale, ({ stemKey, foldedKey }, begin, end) => {
-    if (!byStem.has(stemKey) && !typed.has(foldedKey)) return;
+  for (const { begin, end, isHit, rank } of words) {
+    if (!isHit && !ofPhrases.has(rank)) continue;
     add(written, begin, false);
     add(begin, end, true);
     written = end;
-  });
+  }
   add(written, text.length, false);
   return segments;
 }
@@ -76,11 +103,12 @@ export function passageOf(text: string, words: FieldWords, marker: Marker, mostW
   return { segments: cut(text, from ?? 0, to ?? text.length, marker), weight: best.weight };
 }
 
-function marksOf({ stems }: FieldWords, { byStem }: Marker): Mark[] {
+function marksOf({ stems }: FieldWords, marker: Marker): Mark[] {
+  const ofPhrases = inPhrases(stems, marker);
   const marks: Mark[] = [];
   for (let rank = 0; rank < stems.length; rank++) {
     const stem = stems[rank] ?? 0;
-    const weight = byStem.get(stem);
+    const weight = marker.byStem.get(stem) ?? ofPhrases.get(rank);
     if (weight !== undefined) marks.push({ rank, stem, weight });
   }
   return marks;

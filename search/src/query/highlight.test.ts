@@ -27,6 +27,18 @@ it("marks whole words of the original text, whatever their form or accents", () 
   expect(hitsOf("l’atelier, des nume\u0301riques", "ateliers numérique")).toEqual(["atelier", "nume\u0301riques"]);
 });
 
+it("marks the words of a phrase that stands for a word only side by side", () => {
+  const counting = new StatisticsCount("fr");
+  for (const text of ["Le coup de main", "Un coup de fil", "La main"])
+    counting.add({ title: text, summary: "", headings: "", names: "", text: "" });
+  const marker = markerOf(
+    rankedQuery("entraide", lexiconOf(counting.total(), ["entraide = coup de main"])).terms,
+    "fr",
+  );
+  const hits = marked("Un coup de fil, puis un coup de main : la main tendue", marker).filter(({ hit }) => hit);
+  expect(hits.map(({ text }) => text)).toEqual(["coup", "main"]);
+});
+
 it("marks the word that was understood in place of a slip", () => {
   expect(hitsOf("Le jardin partagé", "jradin")).toEqual(["jardin"]);
 });
