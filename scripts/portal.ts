@@ -26,6 +26,8 @@ export interface PortalAddress {
   readonly engine: string;
   readonly dataDir: string;
   readonly admin: { readonly email: string; readonly password: string };
+  /** Of a session of the administrator, where one was begun: the desk lets nobody sign in more than a few times in five minutes. */
+  readonly deskToken?: string;
 }
 
 const root = new URL("../", import.meta.url).pathname;

@@ -1,4 +1,5 @@
 import type { TestProject } from "vitest/node";
+import { Desk } from "../../scripts/desk.ts";
 import { type PortalAddress, startPortal } from "../../scripts/portal.ts";
 
 declare module "vitest" {
@@ -12,6 +13,7 @@ export default async function setup({ vitest }: TestProject): Promise<(() => Pro
   if ("portal" in vitest.getRootProject().getProvidedContext()) return undefined;
   const portal = await startPortal();
   const { site, cms, engine, admin, dataDir } = portal;
-  vitest.provide("portal", { site, cms, engine, admin, dataDir });
+  const { token } = await Desk.signIn(portal);
+  vitest.provide("portal", { site, cms, engine, admin, dataDir, deskToken: token });
   return portal.stop;
 }

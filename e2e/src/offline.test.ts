@@ -186,7 +186,8 @@ describe.skipIf(chromiumPath === undefined)("The search of the offline edition",
       await results.and(page.locator('[data-state="ready"]')).waitFor();
       const first = results.locator(".result a");
       await first.first().waitFor();
-      expect(await results.locator("mark").count()).toBeGreaterThan(0);
+      // The page comes with what is newest, until its own search has answered.
+      await expect.poll(() => results.locator("mark").count(), { timeout: 10_000 }).toBeGreaterThan(0);
       const before = await first.count();
 
       const box = page.locator('input[name="type"][value="kit"]');

@@ -46,7 +46,8 @@ describe("An editor at the desk", () => {
     await desk.save("kit", documentId, { summary: "Brouillon secret zibeline" }, "fr");
     await sleep(1000);
     expect(await page("/fr/kits/hackathon/")).not.toContain("zibeline");
-    expect((await search("zibeline", "fr")).total).toBe(0);
+    // A word that nobody wrote may find words that look like it, elsewhere.
+    expect((await search("zibeline", "fr")).hits.map(({ uid }) => uid)).not.toContain("hackathon");
     await desk.save("kit", documentId, { summary }, "fr");
   });
 
