@@ -15,7 +15,8 @@ export default defineConfig({
   markdown: { syntaxHighlight: false },
   build: { inlineStylesheets: "never" },
   // One stylesheet for the whole site: a reader’s second page asks for none.
-  vite: { plugins: [layersFirst()], build: { cssCodeSplit: false } },
+  // Preloads name their files from the host's root, where an edition under a sub-path has none.
+  vite: { plugins: [layersFirst()], build: { cssCodeSplit: false, modulePreload: false } },
   devToolbar: { enabled: false },
   security: {
     csp: {
