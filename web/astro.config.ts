@@ -15,8 +15,12 @@ export default defineConfig({
   markdown: { syntaxHighlight: false },
   build: { inlineStylesheets: "never" },
   // One stylesheet for the whole site: a reader’s second page asks for none.
-  // Preloads name their files from the host's root, where an edition under a sub-path has none.
-  vite: { plugins: [layersFirst()], build: { cssCodeSplit: false, modulePreload: false } },
+  vite: {
+    plugins: [layersFirst()],
+    build: { cssCodeSplit: false },
+    // Scripts name each other from where they stand: an edition under a sub-path has none at the host's root.
+    experimental: { renderBuiltUrl: (_, { hostType }) => (hostType === "js" ? { relative: true } : undefined) },
+  },
   devToolbar: { enabled: false },
   security: {
     csp: {
