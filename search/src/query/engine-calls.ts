@@ -3,11 +3,6 @@ import { Agent as SecureAgent, request as secureRequest } from "node:https";
 import { text } from "node:stream/consumers";
 import type { EngineAddress } from "../indexes/connection.ts";
 
-/** The search server gave no answer that can be read. */
-export class EngineFault extends Error {
-  override readonly name = "EngineFault";
-}
-
 /** Posts a body as JSON and reads the answer as JSON; throws where there is none. */
 export type EngineCall = (path: string, body: unknown) => Promise<unknown>;
 
@@ -27,13 +22,14 @@ export function engineCalls({ url, key }: EngineAddress, timeoutMs: number): Eng
       const call = request(base + path, { method: "POST", agent, headers, signal }, async (response) => {
         try {
           const answer = await text(response);
-          if (response.statusCode !== 200) throw new EngineFault(`${response.statusCode} ${answer.slice(0, 200)}`);
+          if (response.statusCode !== 200) throw new Error(`${response.statusCode} ${answer.slice(0, 200)}`);
           resolve(JSON.parse(answer));
         } catch (error) {
           reject(error);
         }
       });
-      call.on("error", (error) => reject(call.reusedSocket ? new BrokenConnection(error) : error));
+      // A server that only takes too long is not asked twice.
+      call.on("error", (error) => reject(call.reusedSocket && !signal.aborted ? new BrokenConnection(error) : error));
       call.end(payload);
     });
   return async (path, body) => {
