@@ -60,6 +60,9 @@ export const documentListSchema = z.object({
 /** Most keys that a list's `mentions` takes. */
 export const mostMentions = 100;
 
+/** Whether a text is what a version’s number is written as. */
+export const isVersionNumber = (text: string | null | undefined): text is string => /^[1-9]\d{0,6}$/.test(text ?? "");
+
 /** What is said of a version: who published it, by name, and what it changes. */
 export const versionNoteSchema = z.object({
   number: z.int().min(1),

@@ -1,5 +1,6 @@
 import {
   type ContentType,
+  isVersionNumber,
   localeSchema,
   referencesOf,
   type UntypedVersion,
@@ -54,7 +55,7 @@ export async function listVersions(
 /** One version of a document that is published now, with the cards of what it refers to for a reader of the same language. */
 export async function readVersion(sql: Sql, of: VersionsOf, number: string): Promise<UntypedVersion> {
   const { type, uid, locale } = await liveRow(sql, of);
-  const rows = /^[1-9]\d{0,6}$/.test(number)
+  const rows = isVersionNumber(number)
     ? await sql(tables.versions)
         .where({ type, uid, locale, number: Number(number) })
         .limit(1)

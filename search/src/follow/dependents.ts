@@ -5,6 +5,7 @@ import { type DocumentRef, refOf } from "../document/project.ts";
 import { isSearchable, searchableTypes, searchIdOf } from "../document/search-document.ts";
 import { describingTypes } from "../document/texts.ts";
 import { indexName } from "../indexes/names.ts";
+import { partsOf } from "./parts.ts";
 
 /** Entries of the indexes by language and id, as far as they were looked at. */
 export class KnownEntries {
@@ -61,11 +62,9 @@ export async function dependentsOf(
 }
 
 function filtersOf(field: string, values: readonly string[]): string[] {
-  const distinct = [...new Set(values)];
-  const parts = Array.from({ length: Math.ceil(distinct.length / namesPerQuery) }, (_, part) =>
-    distinct.slice(part * namesPerQuery, (part + 1) * namesPerQuery),
+  return partsOf([...new Set(values)], namesPerQuery).map(
+    (part) => `${field} IN [${part.map((value) => JSON.stringify(value)).join(", ")}]`,
   );
-  return parts.map((part) => `${field} IN [${part.map((value) => JSON.stringify(value)).join(", ")}]`);
 }
 
 /** All entries of an index, or those that a filter keeps. */

@@ -3,6 +3,7 @@ import type { Meilisearch } from "meilisearch";
 import { z } from "zod";
 import { searchableTypes } from "../document/search-document.ts";
 import { indexName } from "../indexes/names.ts";
+import { partsOf } from "./parts.ts";
 import type { Workshop } from "./write-documents.ts";
 
 const adoptionSchema = z.object({ mentions: z.array(keySchema) });
@@ -18,7 +19,7 @@ export async function takenUp(workshop: Workshop, changes: readonly Change[]): P
   if (rows.length === 0) return [];
   const documentIds = [...new Set(rows.map(({ documentId }) => documentId))];
   const items: unknown[] = [];
-  for (const part of parts(documentIds))
+  for (const part of partsOf(documentIds, mostPerCall))
     items.push(
       ...(await workshop.cms.batch(part.map((documentId) => ({ type: "adoption", documentId, locale: null })))),
     );
@@ -33,7 +34,7 @@ async function miscounted({ engine, cms }: Workshop): Promise<Key[]> {
   const found = new Set<Key>();
   for (const locale of locales) {
     const held = await heldCounts(engine, locale);
-    for (const part of parts([...held.keys()])) {
+    for (const part of partsOf([...held.keys()], mostPerCall)) {
       const counts = await cms.adoptions(part);
       for (const key of part) if ((counts.get(key) ?? 0) !== held.get(key)) found.add(key);
     }
@@ -53,8 +54,3 @@ async function heldCounts(engine: Meilisearch, locale: Locale): Promise<Map<Key,
     if (taken.length < entriesPerPage) return held;
   }
 }
-
-const parts = <T>(all: readonly T[]): T[][] =>
-  Array.from({ length: Math.ceil(all.length / mostPerCall) }, (_, part) =>
-    all.slice(part * mostPerCall, (part + 1) * mostPerCall),
-  );

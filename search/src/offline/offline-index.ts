@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import type { Locale } from "@essaim/content";
+import { contentStems } from "../analysis/content-stems.ts";
 import { thesaurus } from "../analysis/thesaurus/index.ts";
 import type { SearchDocument } from "../document/search-document.ts";
-import { stemsOf } from "../document/stemmed.ts";
 import { everyFacet, type Facet } from "../query/facet-names.ts";
 import { rankedFields } from "../ranking/ranked-texts.ts";
 import type { Statistics } from "../ranking/statistics.ts";
@@ -43,7 +43,7 @@ const stateOf = ({ id, fingerprint }: SearchDocument): string => `${id}-${finger
 
 const recordOf = (document: SearchDocument) => ({
   id: stateOf(document),
-  title: stemsOf(document.title, document.locale).join(" "),
+  title: contentStems(document.title, document.locale).join(" "),
   content: countedStems(document),
   shown: shownOf(document),
 });
@@ -51,7 +51,7 @@ const recordOf = (document: SearchDocument) => ({
 /** Pagefind keeps every place of every stem, of which only the number counts here: in the order of the alphabet they pack best. */
 const countedStems = (document: SearchDocument): string =>
   rankedFields
-    .flatMap((field) => stemsOf(document[field], document.locale))
+    .flatMap((field) => contentStems(document[field], document.locale))
     .sort()
     .join(" ");
 

@@ -1,6 +1,5 @@
 import type { Locale } from "@essaim/content";
-import { contentWords } from "../analysis/content-words.ts";
-import { stemOf } from "../analysis/stems.ts";
+import { contentStems } from "../analysis/content-stems.ts";
 
 /** Words and phrases, as stems, that mean the same as others. */
 export class Synonyms {
@@ -14,8 +13,8 @@ export class Synonyms {
   constructor(lines: readonly string[], locale: Locale) {
     for (const line of lines) {
       const [from = "", to] = line.split(">");
-      const members = from.split("=").map((each) => stemsOf(each, locale));
-      const others = to?.split("=").map((each) => stemsOf(each, locale));
+      const members = from.split("=").map((each) => contentStems(each, locale));
+      const others = to?.split("=").map((each) => contentStems(each, locale));
       for (const member of members) this.#add(member, others ?? members);
     }
   }
@@ -44,6 +43,3 @@ export class Synonyms {
     return found;
   }
 }
-
-const stemsOf = (phrase: string, locale: Locale): string[] =>
-  contentWords(phrase, locale).map((word) => stemOf(word, locale));

@@ -39,6 +39,10 @@ const notices: Readonly<Record<MemberRefusal, Notice>> = {
   429: "tooMany",
 };
 
+/** Longer than any address or password; the CMS refuses what is too long for it. */
+const longestField = 300;
+const fieldOf = (form: URLSearchParams, name: string): string => (form.get(name) ?? "").slice(0, longestField);
+
 const refused = (place: MemberPlace, status: MemberRefusal, more: Partial<Visit> = {}): Outcome => ({
   status,
   visit: { place, notice: notices[status], ...more },
@@ -76,7 +80,7 @@ export function createMemberPages({ app, loader, publicUrl, ...source }: MemberP
       const email = form.get("email") ?? "";
       const answer = await client.signIn({
         email: email.slice(0, 300),
-        password: (form.get("password") ?? "").slice(0, 300),
+        password: fieldOf(form, "password"),
         origin: originOf(req),
       });
       return typeof answer === "number"
@@ -88,7 +92,7 @@ export function createMemberPages({ app, loader, publicUrl, ...source }: MemberP
       const link = secretIdSchema.safeParse(form.get("lien")).data;
       if (link === undefined) {
         const answer = await client.forgotten({
-          email: (form.get("email") ?? "").slice(0, 300),
+          email: fieldOf(form, "email"),
           locale,
           origin: originOf(req),
         });
@@ -117,7 +121,7 @@ export function createMemberPages({ app, loader, publicUrl, ...source }: MemberP
         await client.signOut(session, act === "everywhere");
         return { to: "signIn", session: null };
       }
-      const answer = await client.invite(session, { email: (form.get("email") ?? "").slice(0, 300), locale });
+      const answer = await client.invite(session, { email: fieldOf(form, "email"), locale });
       return showOwnCentre(req, answer === undefined ? "invited" : notices[answer]);
     },
   };

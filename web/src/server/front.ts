@@ -1,5 +1,13 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
-import { type Locale, locales, type MemberPlace, memberPath, memberPlaces, previewPath } from "@essaim/content";
+import {
+  isVersionNumber,
+  type Locale,
+  locales,
+  type MemberPlace,
+  memberPath,
+  memberPlaces,
+  previewPath,
+} from "@essaim/content";
 import { CmsUnavailable } from "../content/unavailable.ts";
 import type { MemberPages } from "../members/member-pages.ts";
 import type { Preview } from "../preview/preview.ts";
@@ -196,12 +204,11 @@ interface Reach {
 /** What changed between two versions, for programs: kept where both are numbers, else explained to this one. */
 function reachDifference(path: string, given: URLSearchParams): Reach {
   const [from, to] = [given.get("from"), given.get("to")];
-  const isNumber = (value: string | null) => value !== null && /^[1-9]\d{0,6}$/.test(value);
   const asked = new URLSearchParams(
     Object.entries({ from, to }).flatMap(([name, value]) => (value === null ? [] : [[name, value]])),
   );
   const target = `${path}?${asked}`;
-  return isNumber(from) && isNumber(to) ? { varies: true, target } : { live: true, target };
+  return isVersionNumber(from) && isVersionNumber(to) ? { varies: true, target } : { live: true, target };
 }
 
 /** An error that a page replaces. Endpoints of the interface explain their own. */

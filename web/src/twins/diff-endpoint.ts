@@ -1,8 +1,8 @@
-import type { VersionNote } from "@essaim/content";
+import { isVersionNumber, type VersionNote } from "@essaim/content";
 import type { APIRoute } from "astro";
 import { readDifference } from "../views/history/difference.ts";
-import { readPair } from "../views/history/history.ts";
-import { findResource, json, noResource, refusal } from "./history-answer.ts";
+import { findResource, noResource, refusal } from "./history-answer.ts";
+import { jsonAnswer } from "./json-answer.ts";
 
 const noteOf = ({ number, at, author, note }: VersionNote): VersionNote => ({ number, at, author, note });
 
@@ -10,8 +10,8 @@ const noteOf = ({ number, at, author, note }: VersionNote): VersionNote => ({ nu
 export const GET: APIRoute = async (context) => {
   const { searchParams } = context.url;
   for (const field of ["from", "to"]) {
-    const given = searchParams.get(field);
-    if (!readPair(`${given}-1`)) return refusal(400, "invalid", `${field} must be the number of a version`, field);
+    if (!isVersionNumber(searchParams.get(field)))
+      return refusal(400, "invalid", `${field} must be the number of a version`, field);
   }
   const document = await findResource(context);
   if (!document) return noResource();
@@ -20,5 +20,5 @@ export const GET: APIRoute = async (context) => {
   if ("missing" in difference) return refusal(404, "unknown-version", "no such version", difference.missing);
   const { type, uid, locale } = document;
   const { from, to, changes } = difference;
-  return json({ type, uid, locale, from: noteOf(from), to: noteOf(to), changes });
+  return jsonAnswer({ type, uid, locale, from: noteOf(from), to: noteOf(to), changes });
 };

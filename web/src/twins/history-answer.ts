@@ -2,18 +2,13 @@ import type { APIContext } from "astro";
 import { resourceTypeOf } from "../views/history/history.ts";
 import type { Resource } from "../views/resource-card.ts";
 import { findDocument } from "../views/sheet.ts";
+import { jsonAnswer } from "./json-answer.ts";
 
 type Context = Pick<APIContext, "locals" | "params" | "url">;
 
-const headers = { "content-type": "application/json; charset=utf-8" };
-
-/** JSON with line breaks, for people who look into it. */
-export const json = (body: object, status = 200): Response =>
-  new Response(`${JSON.stringify(body, null, 2)}\n`, { status, headers });
-
 /** What a program is told that asked for something wrong. */
 export const refusal = (status: 400 | 404, code: string, message: string, field?: string): Response =>
-  json({ error: { code, message, ...(field && { field }) } }, status);
+  jsonAnswer({ error: { code, message, ...(field && { field }) } }, status);
 
 /** The resource below whose page an address such as `/fr/kits/x/versions.json` stands; null when there is none. */
 export async function findResource(context: Context): Promise<Resource | null> {

@@ -6,6 +6,7 @@ import { findDocument, readSheet, type Sheet } from "../views/sheet.ts";
 import { centreMarkdown } from "./centre-markdown.ts";
 import { guideMarkdown } from "./guide-markdown.ts";
 import { twinData } from "./json.ts";
+import { jsonAnswer } from "./json-answer.ts";
 import { kitMarkdown } from "./kit-markdown.ts";
 import { themeMarkdown, toolMarkdown } from "./label-markdown.ts";
 import { readLineage } from "./lineage.ts";
@@ -40,8 +41,7 @@ async function twinOf<T extends PagedType>(type: T, context: Context, ending: "j
     const document = await findDocument(type, context);
     if (!document) return undefined;
     const lineage = isResource(document) ? await readLineage(document, locals) : undefined;
-    const body = JSON.stringify(twinData(type, document, url, lineage), null, 2);
-    return new Response(`${body}\n`, { headers: { "content-type": "application/json; charset=utf-8" } });
+    return jsonAnswer(twinData(type, document, url, lineage));
   }
   const sheet = await readSheet(type, context);
   if (sheet === null) return undefined;

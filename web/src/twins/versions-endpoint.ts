@@ -1,5 +1,6 @@
 import type { APIRoute } from "astro";
-import { findResource, json, noResource } from "./history-answer.ts";
+import { findResource, noResource } from "./history-answer.ts";
+import { jsonAnswer } from "./json-answer.ts";
 
 /** The versions of a resource, newest first, below its page’s address: `versions.json`. */
 export const GET: APIRoute = async (context) => {
@@ -7,5 +8,5 @@ export const GET: APIRoute = async (context) => {
   if (!document) return noResource();
   const { type, uid, locale } = document;
   const { items } = await context.locals.versions(document);
-  return json({ type, uid, locale, versions: items });
+  return jsonAnswer({ type, uid, locale, versions: items });
 };

@@ -1,4 +1,4 @@
-import { type Locale, type ResourceType, resourceTypes, type VersionNote } from "@essaim/content";
+import { isVersionNumber, type Locale, type ResourceType, resourceTypes, type VersionNote } from "@essaim/content";
 import type { Reading } from "../../content/reading.ts";
 import { typeset } from "../../i18n/typography.ts";
 import { historyPath, localizedPath, matchRoute, sectionOfType } from "../../routing/index.ts";
@@ -56,8 +56,8 @@ function placesBelow({ canonical, alternates, switches }: PagePlaces): PagePlace
 
 /** The two versions that an address names, `2-3`; undefined for anything else. */
 export function readPair(text: string | undefined): readonly [from: number, to: number] | undefined {
-  const [, from, to] = /^([1-9]\d{0,6})-([1-9]\d{0,6})$/.exec(text ?? "") ?? [];
-  return from === undefined || to === undefined ? undefined : [Number(from), Number(to)];
+  const [from, to, ...more] = (text ?? "").split("-");
+  return isVersionNumber(from) && isVersionNumber(to) && more.length === 0 ? [Number(from), Number(to)] : undefined;
 }
 
 /** The pair that a reader chose in the form, older version first; undefined where nothing, or nothing sensible, was chosen. */

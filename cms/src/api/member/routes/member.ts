@@ -1,11 +1,9 @@
+import { routeOf } from "../../../access/route.ts";
 import { site } from "../../../access/tokens.ts";
 
-const route = (method: "GET" | "POST", path: string, action: string) => ({
-  method,
-  path: `/member/${path}`,
-  handler: `member.${action}`,
-  config: { auth: { strategies: site, scope: [`api::member.member.${action}`] } },
-});
+const ofMember = routeOf("member");
+const route = (method: "GET" | "POST", path: string, action: string) =>
+  ofMember(method, `/member/${path}`, action, site);
 
 export default {
   routes: [

@@ -1,12 +1,4 @@
+import { routeOf } from "../../../access/route.ts";
 import { readers } from "../../../access/tokens.ts";
 
-export default {
-  routes: [
-    {
-      method: "POST",
-      path: "/missed-searches",
-      handler: "missed-search.record",
-      config: { auth: { strategies: readers, scope: ["api::missed-search.missed-search.record"] } },
-    },
-  ],
-};
+export default { routes: [routeOf("missed-search")("POST", "/missed-searches", "record", readers)] };

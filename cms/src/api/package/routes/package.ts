@@ -1,11 +1,9 @@
+import { routeOf } from "../../../access/route.ts";
 import { importers, readers } from "../../../access/tokens.ts";
 
-const route = (method: "GET" | "POST", path: string, action: string, strategies: unknown[] = importers) => ({
-  method,
-  path: `/package${path}`,
-  handler: `package.${action}`,
-  config: { auth: { strategies, scope: [`api::package.package.${action}`] } },
-});
+const ofPackage = routeOf("package");
+const route = (method: "GET" | "POST", path: string, action: string, strategies: unknown[] = importers) =>
+  ofPackage(method, `/package${path}`, action, strategies);
 
 export default {
   routes: [

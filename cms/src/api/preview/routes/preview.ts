@@ -1,11 +1,8 @@
+import { routeOf } from "../../../access/route.ts";
 import { readers } from "../../../access/tokens.ts";
 
-const route = (path: string, action: string) => ({
-  method: "GET",
-  path,
-  handler: `preview.${action}`,
-  config: { auth: { strategies: readers, scope: [`api::preview.preview.${action}`] } },
-});
+const ofPreview = routeOf("preview");
+const route = (path: string, action: string) => ofPreview("GET", path, action, readers);
 
 export default {
   routes: [route("/preview/:link", "draft"), route("/preview/:link/:file", "file")],

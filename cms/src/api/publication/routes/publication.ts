@@ -1,11 +1,7 @@
+import { routeOf } from "../../../access/route.ts";
 import { importers, readers } from "../../../access/tokens.ts";
 
-const route = (method: "GET" | "POST", path: string, action: string, strategies: unknown[]) => ({
-  method,
-  path,
-  handler: `publication.${action}`,
-  config: { auth: { strategies, scope: [`api::publication.publication.${action}`] } },
-});
+const route = routeOf("publication");
 
 export default {
   routes: [
