@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { mkdir, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { buffer } from "node:stream/consumers";
+import { toUid } from "@essaim/content";
 
 /** A message as nodemailer hands it to whatever carries it, as far as ours needs it. */
 export interface OutgoingMail {
@@ -24,14 +25,7 @@ const mostSubject = 60;
 
 /** What a message is called in the outbox, so that the newest comes last: when, what about. */
 export function mailName(at: Date, subject: string, mark = randomBytes(2).toString("hex")): string {
-  const about = subject
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^-|-$/g, "")
-    .slice(0, mostSubject)
-    .replace(/-$/, "");
+  const about = toUid(subject).slice(0, mostSubject).replace(/-$/, "");
   return [at.toISOString().slice(0, 19).replace("T", "-").replaceAll(":", ""), about, mark].filter(Boolean).join("-");
 }
 

@@ -29,7 +29,7 @@ type Text = RankedTexts & { readonly state: DocumentState; readonly locale: Loca
 const textsSchema = z.object({ results: z.array(textSchema) });
 
 const fields = Object.keys(textSchema.shape);
-/** Of each language: about thirteen thousand sheets of five hundred words. */
+/** Of each language: about ten thousand sheets of five hundred words. */
 const mostBytes = 96 * 1024 ** 2;
 /** Documents that a search waits for at most; the others come in their own time. */
 const mostAwaited = 200;
