@@ -22,6 +22,14 @@ let site: BuiltSite;
 const publish = (title: string) =>
   cms.publish({ type: "solution", uid: "un-jardin", data: { title, summary: "Un résumé.", slug: "un-jardin" } });
 
+/** Publishes, and waits until the site knows of it: a page that it renders before, it renders again. */
+const publishSeen = async (title: string) => {
+  publish(title);
+  await siteFollowed();
+};
+
+const siteFollowed = () => until(() => cms.followed === cms.last);
+
 const start = async (variables: Record<string, string> = {}) => {
   site = await startBuiltSite(dist, { CMS_URL: cmsUrl, DATA_DIR: dataDir, ...variables });
 };
@@ -66,10 +74,11 @@ function askRaw(bytes: string): Promise<number> {
 describe("with the CMS up", () => {
   beforeAll(openCms);
   beforeAll(() => start());
+  beforeEach(siteFollowed);
   afterAll(closeAll);
 
   test("a page is read from the CMS once, then served from memory until its document changes", async () => {
-    publish("Un jardin");
+    await publishSeen("Un jardin");
     await until(async () => (await ask(sheet)).body.includes("Un jardin"));
     const { reads } = cms;
     for (let reader = 0; reader < 5; reader++) expect((await ask(sheet)).status).toBe(200);
@@ -81,11 +90,10 @@ describe("with the CMS up", () => {
   test("a thousand readers of a page that just changed cause one render", async () => {
     await ask(sheet);
     const { reads } = cms;
-    publish("Un verger");
+    await publishSeen("Un verger");
     await until(async () => (await ask(sheet)).body.includes("Un verger"));
     const perRender = cms.reads - reads;
-    publish("Une serre");
-    await until(() => cms.last > 0);
+    await publishSeen("Une serre");
     const before = cms.reads;
     const bodies = await Promise.all(
       Array.from({ length: 1000 }, () => fetch(site.url + sheet).then((res) => res.text())),
@@ -115,7 +123,7 @@ describe("with the CMS up", () => {
       ]);
       return bytes;
     };
-    publish("Un jardin");
+    await publishSeen("Un jardin");
     const first = await picture();
     expect([first.readUInt32BE(16), first.readUInt32BE(20)]).toEqual([1200, 630]);
     expect((await ask(sheet)).body).toContain(`<meta property="og:image" content="${site.url}${path}">`);

@@ -38,6 +38,8 @@ export class FakeCms {
   packaged: ExportedLine[] = [];
   /** Number of requests for documents. */
   reads = 0;
+  /** How far the newest reader of the feed had read it when it asked for more. */
+  followed = 0;
   /** Files by hash: their bytes by name, and the documents that show them. */
   readonly media = new Map<string, LiveMedia & { readonly files: ReadonlyMap<string, Buffer> }>();
   /** Whether the CMS fails for files alone. */
@@ -160,6 +162,7 @@ export class FakeCms {
 
   #sendChanges(query: URLSearchParams, res: ServerResponse): void {
     const after = Number(query.get("after"));
+    this.followed = after;
     const send = () => {
       const changes = this.#changes.filter(({ seq }) => seq > after).slice(0, Number(query.get("limit")));
       sendJson(res, { feed: this.feed, last: this.last, changes });
