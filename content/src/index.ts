@@ -1,4 +1,6 @@
+export * from "./adoption/centre-likeness.ts";
 export * from "./adoption/furthest-stage.ts";
+export * from "./adoption/stage-change.ts";
 export * from "./agenda/material-list.ts";
 export * from "./agenda/schedule.ts";
 export * from "./blocks/index.ts";
@@ -8,6 +10,7 @@ export { stages } from "./components/loop.ts";
 export * from "./diff/index.ts";
 export { frenchIssue, frenchNumber } from "./french/french-issue.ts";
 export { frenchSentence } from "./french/french-sentences.ts";
+export { kilometresBetween } from "./geography.ts";
 export * from "./keys.ts";
 export * from "./licences.ts";
 export * from "./locales.ts";

@@ -16,6 +16,9 @@ import {
 /** Stages of an adoption, in order; `stopped` can follow any of the first three. */
 export const stages = ["interested", "preparing", "running", "adopted", "stopped"] as const;
 
+/** Most changes that the history of one adoption holds. */
+export const mostStageChanges = 100;
+
 /** A change of stage. */
 export const stageChange = defineComponent("loop.stage-change", {
   stage: enumeration("fact", stages, { required: true }),

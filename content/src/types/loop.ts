@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { answer, datedStep, stageChange, stages } from "../components/loop.ts";
+import { answer, datedStep, mostStageChanges, stageChange, stages } from "../components/loop.ts";
 import {
   components,
   date,
@@ -33,7 +33,7 @@ export const adoption = defineType({
     resource: reference("fact", "solution", "guide", "kit"),
     version: integer("fact", 1, 1_000_000),
     stage: enumeration("fact", stages, { required: true }),
-    history: components("fact", stageChange, 100),
+    history: components("fact", stageChange, mostStageChanges),
     stoppedBecause: text("fact", 2000),
     adaptation: reference("fact", "solution", "guide", "kit"),
     visibility,
