@@ -1,8 +1,8 @@
 import type { IncomingMessage } from "node:http";
 import { isIP } from "node:net";
 
-/** Most bytes of a member's form. */
-const mostBytes = 16_384;
+/** Most bytes of a member's form: a report of ten thousand words reaches the CMS, which says what is too long in it. */
+const mostBytes = 524_288;
 
 /** The fields of a form that was sent; undefined when it is no form, or too long for ours. */
 export async function readForm(req: IncomingMessage): Promise<URLSearchParams | undefined> {

@@ -1,12 +1,5 @@
-import {
-  invitationAnswerSchema,
-  type Locale,
-  type Member,
-  memberAnswerSchema,
-  sessionAnswerSchema,
-  sessionHeader,
-} from "@essaim/content";
-import type { z } from "zod";
+import { sessionHeader } from "@essaim/content";
+import { z } from "zod";
 import { CmsUnavailable } from "../content/unavailable.ts";
 
 /** Where the CMS is, and the site's key to it. */
@@ -16,29 +9,35 @@ export interface MemberSource {
   readonly timeoutMs: number;
 }
 
-/** What the CMS refused, by its status. */
-export type MemberRefusal = 400 | 401 | 403 | 410 | 429;
+const refusals = [400, 401, 403, 404, 409, 410, 413, 429] as const;
+type RefusalStatus = (typeof refusals)[number];
 
-const refusals: readonly number[] = [400, 401, 403, 410, 429] satisfies MemberRefusal[];
-const isRefusal = (status: number): status is MemberRefusal => refusals.includes(status);
-
-type SessionAnswer = z.infer<typeof sessionAnswerSchema>;
-
-/** Carries what members do to the CMS, which decides. All throw `CmsUnavailable`. */
-export interface MemberClient {
-  signIn(given: { email: string; password: string; origin: string }): Promise<SessionAnswer | MemberRefusal>;
-  signOut(session: string, everywhere: boolean): Promise<void>;
-  me(session: string): Promise<Member | MemberRefusal>;
-  forgotten(given: { email: string; locale: Locale; origin: string }): Promise<MemberRefusal | undefined>;
-  choosePassword(given: { link: string; password: string }): Promise<MemberRefusal | undefined>;
-  invitation(link: string): Promise<z.infer<typeof invitationAnswerSchema> | MemberRefusal>;
-  accept(given: { link: string; name: string; password: string }): Promise<SessionAnswer | MemberRefusal>;
-  invite(session: string, given: { email: string; locale: Locale }): Promise<MemberRefusal | undefined>;
+/** What the CMS refused: its status, its word for the reason, and the field that it is about. */
+export interface Refusal {
+  readonly refused: RefusalStatus;
+  readonly code: string;
+  readonly field?: string;
 }
+
+/** Carries what members do to the CMS, which decides; paths stand below `/api/member/`. All throw `CmsUnavailable`. */
+export interface MemberClient {
+  /** Reads something. */
+  get<S extends z.ZodType>(schema: S, path: string, session?: string): Promise<z.output<S> | Refusal>;
+  /** Asks for something to be done, and reads what came of it. */
+  post<S extends z.ZodType>(schema: S, path: string, body: object, session?: string): Promise<z.output<S> | Refusal>;
+  /** Asks for something to be done. */
+  tell(path: string, body: object, session?: string): Promise<Refusal | undefined>;
+}
+
+/** Whether the CMS refused. */
+export const isRefusal = (answer: unknown): answer is Refusal =>
+  typeof answer === "object" && answer !== null && "refused" in answer;
+
+const errorSchema = z.object({ error: z.object({ code: z.string(), field: z.string().optional() }) });
 
 /** Makes the only way by which members' requests reach the CMS. */
 export function createMemberClient({ cmsUrl, token, timeoutMs }: MemberSource): MemberClient {
-  async function ask(path: string, body?: object, session?: string): Promise<Response | MemberRefusal> {
+  async function ask(path: string, body?: object, session?: string): Promise<Response | Refusal> {
     const response = await fetch(`${cmsUrl}/api/member/${path}`, {
       method: body ? "POST" : "GET",
       headers: {
@@ -51,34 +50,29 @@ export function createMemberClient({ cmsUrl, token, timeoutMs }: MemberSource): 
     }).catch((cause: unknown) => {
       throw new CmsUnavailable("The CMS did not answer for a member.", { cause });
     });
-    if (response.ok) return response;
-    await response.body?.cancel();
-    if (isRefusal(response.status)) return response.status;
-    throw new CmsUnavailable(`The CMS answered ${response.status} for a member.`);
+    return response.ok ? response : refusalOf(response);
   }
 
-  async function read<S extends z.ZodType>(schema: S, answer: Response | MemberRefusal) {
-    return typeof answer === "number" ? answer : schema.parse(await answer.json());
-  }
-
-  async function tell(path: string, body: object, session?: string): Promise<MemberRefusal | undefined> {
-    const answer = await ask(path, body, session);
-    return typeof answer === "number" ? answer : undefined;
+  async function read<S extends z.ZodType>(schema: S, answer: Response | Refusal): Promise<z.output<S> | Refusal> {
+    return isRefusal(answer) ? answer : schema.parse(await answer.json());
   }
 
   return {
-    signIn: async (given) => read(sessionAnswerSchema, await ask("sign-in", given)),
-    signOut: async (session, everywhere) => {
-      await tell(everywhere ? "sign-out-everywhere" : "sign-out", {}, session);
+    get: async (schema, path, session) => read(schema, await ask(path, undefined, session)),
+    post: async (schema, path, body, session) => read(schema, await ask(path, body, session)),
+    async tell(path, body, session) {
+      const answer = await ask(path, body, session);
+      if (isRefusal(answer)) return answer;
+      await answer.body?.cancel();
+      return undefined;
     },
-    me: async (session) => {
-      const answer = await read(memberAnswerSchema, await ask("me", undefined, session));
-      return typeof answer === "number" ? answer : answer.member;
-    },
-    forgotten: (given) => tell("forgotten", given),
-    choosePassword: (given) => tell("password", given),
-    invitation: async (link) => read(invitationAnswerSchema, await ask("invitation", { link })),
-    accept: async (given) => read(sessionAnswerSchema, await ask("invitation/accept", given)),
-    invite: (session, given) => tell("invitations", given, session),
   };
+}
+
+async function refusalOf(response: Response): Promise<Refusal> {
+  const refused = refusals.find((status) => status === response.status);
+  const body: unknown = await response.json().catch(() => null);
+  if (refused === undefined) throw new CmsUnavailable(`The CMS answered ${response.status} for a member.`);
+  const { code = "refused", field } = errorSchema.safeParse(body).data?.error ?? {};
+  return { refused, code, ...(field !== undefined && { field }) };
 }

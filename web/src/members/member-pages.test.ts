@@ -64,7 +64,7 @@ test("each page for members is there in each language, is private, and names no 
     expect(await answer.text(), path).toContain('name="robots" content="noindex"');
   }
   const away = await get("/fr/mon-centre/", `essaim_session=${"A".repeat(43)}`);
-  expect([away.status, away.headers.get("location")]).toEqual([303, "/fr/connexion/"]);
+  expect([away.status, away.headers.get("location")]).toEqual([303, "/fr/connexion/?suite=%2Ffr%2Fmon-centre%2F"]);
 });
 
 test("a member signs in with a form, sees their centre, and signs out everywhere", async () => {
@@ -88,11 +88,26 @@ test("a member signs in with a form, sees their centre, and signs out everywhere
   expect((await get("/fr/mon-centre/", cookie)).status).toBe(303);
 });
 
+test("somebody who had to sign in first goes on to where they were going, and nowhere else", async () => {
+  const form = await (await get("/en/sign-in/?suite=%2Ffr%2Fmon-centre%2F%3Fa%3D%22b")).text();
+  expect(form).toContain('name="suite" value="/fr/mon-centre/?a=&quot;b"');
+  const email = "amina@escale.test";
+  for (const [suite, location] of [
+    ["/fr/mon-centre/?a=b", "/fr/mon-centre/?a=b"],
+    ["https://ailleurs.test/", "/en/my-centre/"],
+    ["//ailleurs.test/fr/mon-centre/", "/en/my-centre/"],
+    ["/fr/mon-centre/\r\nX: y", "/en/my-centre/"],
+  ] as const) {
+    const answer = await post("/en/sign-in/", { email, password, suite });
+    expect([answer.status, answer.headers.get("location")], suite).toEqual([303, location]);
+  }
+});
+
 test("forms from other sites, without an origin, too long or of another kind are refused", async () => {
   expect((await signIn(password, { origin: "https://ailleurs.test" })).status).toBe(403);
   expect((await signIn(password, { origin: "null" })).status).toBe(403);
   expect((await signIn(password, { "content-type": "application/json" })).status).toBe(400);
-  expect((await signIn("x".repeat(20_000))).status).toBe(400);
+  expect((await signIn("x".repeat(600_000))).status).toBe(400);
   const answer = await fetch(`${site.url}/fr/connexion/`, { method: "DELETE", headers: { origin: publicUrl } });
   expect([answer.status, answer.headers.get("allow")]).toEqual([405, "GET, HEAD, POST"]);
 });

@@ -1,4 +1,5 @@
-import type { Member, MemberPlace } from "@essaim/content";
+import type { invitationAnswerSchema, Member, MemberPlace } from "@essaim/content";
+import type { z } from "zod";
 
 /** What a member's page says first, about what was just asked. */
 export type Notice =
@@ -12,15 +13,19 @@ export type Notice =
   | "invited"
   | "refused";
 
-/** One request for a page that is made for one person. */
-export interface Visit {
-  readonly place: MemberPlace;
-  readonly member?: Member;
-  readonly notice?: Notice;
-  /** The secret of a message's link. */
-  readonly link?: string;
-  /** Whom the link is for. */
-  readonly invitation?: { readonly email: string; readonly centre: string | null };
-  /** The address that was typed, to be typed once. */
-  readonly email?: string;
+/** What each page for members shows of its one reader. */
+interface Shown {
+  /** `email` is what was typed, to be typed once; `next` is where somebody was going who had to sign in first. */
+  readonly signIn: { readonly email?: string; readonly next?: string };
+  /** `link` is the secret of a message's link. */
+  readonly password: { readonly link?: string };
+  /** `invitation` tells whom the link is for. */
+  readonly invitation: { readonly link?: string; readonly invitation?: z.infer<typeof invitationAnswerSchema> };
+  readonly ownCentre: { readonly member: Member };
 }
+
+/** One request for a certain page that is made for one person. */
+export type VisitOf<P extends MemberPlace> = Shown[P] & { readonly place: P; readonly notice?: Notice };
+
+/** One request for a page that is made for one person. */
+export type Visit = { readonly [P in MemberPlace]: VisitOf<P> }[MemberPlace];

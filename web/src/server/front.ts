@@ -1,14 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
-import {
-  isVersionNumber,
-  type Locale,
-  locales,
-  type MemberPlace,
-  memberPath,
-  memberPlaces,
-  previewPath,
-} from "@essaim/content";
+import { isVersionNumber, previewPath } from "@essaim/content";
 import { CmsUnavailable } from "../content/unavailable.ts";
+import { type MemberAddress, memberPlaceAt } from "../members/member-address.ts";
 import type { MemberPages } from "../members/member-pages.ts";
 import type { Preview } from "../preview/preview.ts";
 import { historyFiles } from "../routing/addresses.ts";
@@ -64,7 +57,7 @@ export function createFront(options: FrontOptions): RequestListener {
       else void sendError(req, res, 500, address?.path ?? "/").catch(() => res.destroy());
     };
     if (!address) return void sendError(req, res, 400, "/").catch(fail);
-    const member = memberPlaceAt.get(address.path);
+    const member = memberPlaceAt(address.path);
     if (member) return void answerMember(options, req, res, { ...member, ...address }).catch(fail);
     if (!readable) return void refuseMethod(req, res).catch(fail);
     staticFiles(req, res, () => void answer(options, req, res, address).catch(fail));
@@ -104,14 +97,6 @@ async function answer(options: FrontOptions, req: IncomingMessage, res: ServerRe
   }
 }
 
-type MemberAddress = { readonly place: MemberPlace; readonly locale: Locale };
-
-const memberPlaceAt: ReadonlyMap<string, MemberAddress> = new Map(
-  (Object.keys(memberPlaces) as MemberPlace[]).flatMap((place) =>
-    locales.map((locale) => [memberPath(place, locale), { place, locale }] as const),
-  ),
-);
-
 async function answerMember(
   { members, sendError }: FrontOptions,
   req: IncomingMessage,
@@ -119,7 +104,7 @@ async function answerMember(
   { place, locale, path, query }: MemberAddress & Address,
 ) {
   try {
-    const answered = await members({ req, place, locale, query });
+    const answered = await members({ req, place, locale, path, query });
     if (answered === 405) return await refuseMethod(req, res, "GET, HEAD, POST");
     // What wasn't read of a form isn't waited for.
     if (typeof answered === "number") res.setHeader("Connection", "close");

@@ -38,7 +38,7 @@ export class FakeCms {
   packaged: ExportedLine[] = [];
   /** Number of requests for documents. */
   reads = 0;
-  /** How far the newest reader of the feed had read it when it asked for more. */
+  /** How far the site had read the feed when it last asked for more; the offline indexes, which have no use for mentions, follow it on their own. */
   followed = 0;
   /** Files by hash: their bytes by name, and the documents that show them. */
   readonly media = new Map<string, LiveMedia & { readonly files: ReadonlyMap<string, Buffer> }>();
@@ -162,7 +162,7 @@ export class FakeCms {
 
   #sendChanges(query: URLSearchParams, res: ServerResponse): void {
     const after = Number(query.get("after"));
-    this.followed = after;
+    if (query.get("mentions") === "true") this.followed = after;
     const send = () => {
       const changes = this.#changes.filter(({ seq }) => seq > after).slice(0, Number(query.get("limit")));
       sendJson(res, { feed: this.feed, last: this.last, changes });

@@ -4,26 +4,16 @@ import {
   invitationSchema,
   inviteSchema,
   newPasswordSchema,
-  secretIdSchema,
-  sessionHeader,
   signInSchema,
 } from "@essaim/content";
 import type { Core } from "@strapi/strapi";
 import { type Account, memberOf } from "../../../members/accounts.ts";
 import { acceptInvitation, inviteColleague, readInvitation } from "../../../members/invitations.ts";
 import { choosePassword, forgetPassword } from "../../../members/passwords.ts";
-import { beginSession, endSession, endSessionsOf, findSession } from "../../../members/sessions.ts";
+import { beginSession, endSession, endSessionsOf } from "../../../members/sessions.ts";
 import { signIn } from "../../../members/sign-in.ts";
-import { answering, parseRequest, type RequestContext, RequestError } from "../../../request-error.ts";
-
-const sessionOf = ({ request }: RequestContext): string =>
-  secretIdSchema.safeParse(request.headers[sessionHeader]).data ?? "";
-
-async function memberWhoAsks(strapi: Core.Strapi, context: RequestContext): Promise<Account> {
-  const account = await findSession(strapi, sessionOf(context));
-  if (!account) throw new RequestError(401, "no-session", "there is no such session");
-  return account;
-}
+import { memberWhoAsks, sessionOf } from "../../../members/who-asks.ts";
+import { answering, parseRequest, type RequestContext } from "../../../request-error.ts";
 
 /** An answer without a body. */
 const silent = (handle: (context: RequestContext) => Promise<void>) =>

@@ -1,0 +1,16 @@
+import { secretIdSchema, sessionHeader } from "@essaim/content";
+import type { Core } from "@strapi/strapi";
+import { type RequestContext, RequestError } from "../request-error.ts";
+import type { Account } from "./accounts.ts";
+import { findSession } from "./sessions.ts";
+
+/** The session that a request names; empty when it names none. */
+export const sessionOf = ({ request }: RequestContext): string =>
+  secretIdSchema.safeParse(request.headers[sessionHeader]).data ?? "";
+
+/** The account of the member whose request this is. Throws a RequestError of 401. */
+export async function memberWhoAsks(strapi: Core.Strapi, context: RequestContext): Promise<Account> {
+  const account = await findSession(strapi, sessionOf(context));
+  if (!account) throw new RequestError(401, "no-session", "there is no such session");
+  return account;
+}

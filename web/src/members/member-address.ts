@@ -1,0 +1,23 @@
+import { type Locale, locales, type MemberPlace, memberPath, memberPlaces } from "@essaim/content";
+
+/** A page for members, in a language. */
+export interface MemberAddress {
+  readonly place: MemberPlace;
+  readonly locale: Locale;
+}
+
+const addresses: ReadonlyMap<string, MemberAddress> = new Map(
+  (Object.keys(memberPlaces) as MemberPlace[]).flatMap((place) =>
+    locales.map((locale) => [memberPath(place, locale), { place, locale }] as const),
+  ),
+);
+
+/** The page for members that stands at a path, if one does. */
+export const memberPlaceAt = (path: string): MemberAddress | undefined => addresses.get(path);
+
+/** An address to go on to, as a form or a link gives it, if it is one of ours for members: no other is ever followed. */
+export function nextAddress(given: string | null): string | undefined {
+  if (given === null || !given.startsWith("/") || given.length > 1000) return undefined;
+  const [path = "", ...query] = given.split("?");
+  return memberPlaceAt(path) && !/[\r\n]/.test(given) ? [path, ...query].join("?") : undefined;
+}

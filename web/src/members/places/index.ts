@@ -1,0 +1,15 @@
+import type { MemberPlace } from "@essaim/content";
+import type { MemberClient } from "../member-client.ts";
+import type { Place } from "../outcome.ts";
+import { invitationPlace } from "./invitation.ts";
+import { ownCentrePlace } from "./own-centre.ts";
+import { passwordPlace } from "./password.ts";
+import { signInPlace } from "./sign-in.ts";
+
+/** How each page for members answers. */
+export const makePlaces = (client: MemberClient): Readonly<Record<MemberPlace, Place>> => ({
+  signIn: signInPlace(client),
+  password: passwordPlace(client),
+  invitation: invitationPlace(client),
+  ownCentre: ownCentrePlace(client),
+});
