@@ -12,6 +12,7 @@ export { frenchIssue, frenchNumber } from "./french/french-issue.ts";
 export { frenchSentence } from "./french/french-sentences.ts";
 export { kilometresBetween } from "./geography.ts";
 export * from "./keys.ts";
+export * from "./licence-adaptation.ts";
 export * from "./licences.ts";
 export * from "./locales.ts";
 export * from "./media/index.ts";
