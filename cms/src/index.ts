@@ -1,7 +1,8 @@
 import type { Core } from "@strapi/strapi";
 import { arrangeDesk } from "./desk/arrange.ts";
-import { arrangeMissedSearches } from "./desk/missed-searches.ts";
+import { arrangeOwnTypes } from "./desk/own-types.ts";
 import { closeRegistration, extendAccounts } from "./members/accounts.ts";
+import { guardAccounts } from "./members/guard-accounts.ts";
 import { forgetEnded } from "./members/sessions.ts";
 import { guardMissedSearches } from "./missed-searches/guard.ts";
 import { forgetOldSearches } from "./missed-searches/record.ts";
@@ -10,14 +11,9 @@ import { extendFiles, followFiles } from "./publication/files.ts";
 import { hookDocuments } from "./publication/hook.ts";
 import { registerTables } from "./publication/tables.ts";
 import { stopWaiting } from "./reading/changes.ts";
-import {
-  closeMarketplace,
-  createFirstAdministrator,
-  hideInterfaceAccounts,
-  nameRoles,
-  speakFrench,
-} from "./setup/administrator.ts";
+import { closeMarketplace, createFirstAdministrator, nameRoles, speakFrench } from "./setup/administrator.ts";
 import { takeLargePackages } from "./setup/body-limits.ts";
+import { giveEditorsTheirTypes } from "./setup/editor-rights.ts";
 import { setUpLocales } from "./setup/locales.ts";
 import { keepFactsWhereTheyAre } from "./setup/own-facts.ts";
 import { closePublicRole } from "./setup/public-role.ts";
@@ -30,11 +26,11 @@ export default {
     extendFiles(strapi);
     extendAccounts(strapi);
     speakFrench(strapi);
-    hideInterfaceAccounts(strapi);
     refuseEmptyUploads(strapi);
     takeLargePackages(strapi);
     hookDocuments(strapi);
     guardMissedSearches(strapi);
+    guardAccounts(strapi);
   },
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
     followFiles(strapi);
@@ -46,9 +42,10 @@ export default {
     await closeRegistration(strapi);
     await forgetEnded(strapi);
     await arrangeDesk(strapi);
-    await arrangeMissedSearches(strapi);
+    await arrangeOwnTypes(strapi);
     await forgetOldSearches(strapi);
     await nameRoles(strapi);
+    await giveEditorsTheirTypes(strapi);
     await closeMarketplace(strapi);
     await createFirstAdministrator(strapi);
     watchForOrphans(strapi);

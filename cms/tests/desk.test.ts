@@ -7,7 +7,8 @@ const configurations = (cms: Cms) =>
     const manager = strapi.plugin("content-manager");
     const [types, components] = [manager.service("content-types"), manager.service("components")];
     const all: Record<string, unknown> = {};
-    for (const uid of Object.keys(strapi.contentTypes).filter((name) => name.startsWith("api::")))
+    const shown = (name: string) => name.startsWith("api::") || name === "plugin::users-permissions.user";
+    for (const uid of Object.keys(strapi.contentTypes).filter(shown))
       all[uid] = await types.findConfiguration(types.findContentType(uid));
     for (const uid of Object.keys(strapi.components))
       all[uid] = await components.findConfiguration(components.findComponent(uid));

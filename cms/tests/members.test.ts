@@ -1,91 +1,37 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-import { sessionHeader } from "@essaim/content";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Cms, databases, startCms } from "./harness.ts";
+import { accountsAtDesk, type MemberCalls, memberCalls, password } from "./member-calls.ts";
 import { entry } from "./samples.ts";
-
-const password = "Un-mot-de-passe-2026";
 
 describe.each(databases)("Members, on %s", (database) => {
   let cms: Cms;
-  let origin = 0;
+  let calls: MemberCalls;
 
   beforeAll(async () => {
     cms = await startCms({ database, environment: { PUBLIC_URL: "https://essaim.test" } });
+    calls = memberCalls(cms);
     const entries = ["escale", "autre"].map((uid) =>
       entry("centre", uid, { name: `Centre ${uid}`, kind: "centre-social" }),
     );
     expect((await cms.ask("/api/package/entries", { method: "POST", body: { entries } })).status).toBe(200);
   });
   afterAll(() => cms?.stop());
-
-  const member = (path: string, body?: object, session = "") =>
-    cms.ask(`/api/member/${path}`, {
-      method: body ? "POST" : "GET",
-      token: cms.readToken,
-      ...(body && { body }),
-      headers: { [sessionHeader]: session },
-    });
-  /** From an address of its own, so that tests don't use up each other's attempts. */
-  const signIn = (email: string, word = password, from = `192.0.2.${++origin}`) =>
-    member("sign-in", { email, password: word, origin: from });
-  const account = (email: string, data: object = {}) =>
-    cms.run(
-      async (strapi, [address, word, more]) => {
-        const centre = await strapi.db.query("api::centre.centre").findOne({ where: { uid: "escale" } });
-        const created = await strapi.documents("plugin::users-permissions.user").create({
-          data: {
-            username: address,
-            email: address,
-            password: word,
-            provider: "local",
-            confirmed: true,
-            name: "Amina B.",
-            centre: centre.documentId,
-            ...more,
-          },
-        });
-        return String(created.documentId);
-      },
-      [email, password, data] as const,
-    );
-  const change = (documentId: string, data: object) =>
-    cms.run(
-      async (strapi, [id, changed]) => {
-        await strapi.documents("plugin::users-permissions.user").update({ documentId: id, data: { ...changed } });
-      },
-      [documentId, data] as const,
-    );
-  const linksTo = (email: string) => {
-    const folder = join(cms.home.dataDir, "outbox");
-    const texts = readdirSync(folder)
-      .filter((name) => name.endsWith(".txt"))
-      .map((name) => readFileSync(join(folder, name), "utf8"));
-    return texts
-      .filter((text) => text.includes(`À : ${email}\n`))
-      .map((text) => /https:\S+\?lien=([\w-]{43})$/m.exec(text)?.[1] ?? "");
-  };
-  const newestLink = async (email: string, count = 1) => {
-    await expect.poll(() => linksTo(email).length, { timeout: 5_000 }).toBe(count);
-    return linksTo(email).at(-1) ?? "";
-  };
-  const age = (table: string, days: number) =>
-    cms.run(
-      async (strapi, [name, since]) => {
-        const rows = await strapi.db.connection(name);
-        for (const { id, expires_at: end } of rows) {
-          const expires_at = new Date(Date.parse(end) - since * 86_400_000).toISOString();
-          await strapi.db.connection(name).where({ id }).update({ expires_at });
-        }
-      },
-      [table, days] as const,
-    );
+  const documentOf = (uid: string) =>
+    cms.run(async (strapi, known) => {
+      const { documentId } = await strapi.db.query("api::centre.centre").findOne({ where: { uid: known } });
+      return String(documentId);
+    }, uid);
 
   test("sign in, are known, and sign out, here and everywhere", async () => {
+    const { account, member, signIn } = calls;
     await account("amina@escale.test");
     const { status, body } = await signIn(" Amina@Escale.test");
-    const amina = { name: "Amina B.", email: "amina@escale.test", centre: { uid: "escale", name: "Centre escale" } };
+    const amina = {
+      name: "Amina B.",
+      email: "amina@escale.test",
+      centre: { uid: "escale", name: "Centre escale" },
+      federation: false,
+    };
     expect([status, body.member]).toEqual([200, amina]);
     expect((await member("me", undefined, body.session)).body).toEqual({ member: amina });
     const kept = await cms.run(async (strapi) => JSON.stringify(await strapi.db.connection("essaim_sessions")));
@@ -99,6 +45,7 @@ describe.each(databases)("Members, on %s", (database) => {
   });
 
   test("get one answer whether the account is unknown, closed, not yet accepted, or the password is wrong", async () => {
+    const { account, signIn } = calls;
     await account("ferme@escale.test", { blocked: true });
     await account("invite@escale.test", { confirmed: false });
     await account("ouvert@escale.test");
@@ -113,6 +60,7 @@ describe.each(databases)("Members, on %s", (database) => {
   });
 
   test("a hundred attempts at one account, or from one address, are stopped early", async () => {
+    const { account, signIn } = calls;
     await account("cible@escale.test");
     const tried = await Promise.all(Array.from({ length: 100 }, () => signIn("cible@escale.test", "essai-essai")));
     expect(tried.filter(({ status }) => status === 401)).toHaveLength(10);
@@ -125,6 +73,7 @@ describe.each(databases)("Members, on %s", (database) => {
   });
 
   test("forged and old sessions are refused, and those of accounts that were closed; used ones last", async () => {
+    const { account, age, change, member, signIn } = calls;
     const id = await account("dure@escale.test");
     const { session } = (await signIn("dure@escale.test")).body;
     for (const forged of [
@@ -147,11 +96,11 @@ describe.each(databases)("Members, on %s", (database) => {
   });
 
   test("choose a new password by a link, once and within the hour; it ends all sessions", async () => {
+    const { account, age, linksTo, member, newOrigin, newestLink, signIn } = calls;
     const email = "oubli@escale.test";
     await account(email);
     const { session } = (await signIn(email)).body;
-    const forget = (address: string) =>
-      member("forgotten", { email: address, locale: "nl", origin: `192.0.2.${++origin}` });
+    const forget = (address: string) => member("forgotten", { email: address, locale: "nl", origin: newOrigin() });
     expect((await forget("personne@escale.test")).status).toBe(204);
     expect((await forget(email)).status).toBe(204);
     const old = await newestLink(email);
@@ -175,6 +124,7 @@ describe.each(databases)("Members, on %s", (database) => {
   });
 
   test("invite colleagues into their own centre, by a link that works once within seven days", async () => {
+    const { account, age, linksTo, member, newestLink, signIn } = calls;
     await account("invitante@escale.test");
     const { session } = (await signIn("invitante@escale.test")).body;
     const invite = (email: string, by = session, more: object = {}) =>
@@ -194,6 +144,7 @@ describe.each(databases)("Members, on %s", (database) => {
       name: "Bruno",
       email: "bruno@escale.test",
       centre: { uid: "escale", name: "Centre escale" },
+      federation: false,
     });
     expect((await member("me", undefined, accepted.body.session)).status).toBe(200);
     expect((await member("invitation/accept", { link, name: "Un autre", password })).status).toBe(410);
@@ -209,6 +160,77 @@ describe.each(databases)("Members, on %s", (database) => {
     const alone = (await signIn("seule@escale.test")).body;
     expect(alone.member.centre).toBeNull();
     expect((await invite("x@escale.test", alone.session)).status).toBe(403);
+  });
+
+  test("editors invite at the desk, again where need be, and the account opens from the message", async () => {
+    const { desk, linksTo, member, messagesTo, newestLink, signIn } = calls;
+    const centre = await documentOf("escale");
+    const data = { email: " Zoe@Escale.test ", name: "Zoé", centre: { connect: [{ documentId: centre }] } };
+    const made = await desk("POST", accountsAtDesk, { ...data, password, confirmed: true, language: "nl" });
+    expect([made.status, made.body]).toEqual([201, expect.anything()]);
+    const { documentId } = made.body.data;
+    const first = await newestLink("zoe@escale.test");
+    expect(messagesTo("zoe@escale.test")[0]).toContain("namens Centre escale");
+    expect((await signIn("zoe@escale.test")).status).toBe(401);
+    const stored = (await desk("GET", `${accountsAtDesk}/${documentId}`)).body.data;
+    expect(stored).toMatchObject({ email: "zoe@escale.test", confirmed: false, language: "nl" });
+    expect(Date.parse(stored.invitedAt)).toBeGreaterThan(Date.now() - 60_000);
+    expect((await desk("PUT", `${accountsAtDesk}/${documentId}`, { inviteAgain: true })).status).toBe(200);
+    await newestLink("zoe@escale.test", 2);
+    const second = linksTo("zoe@escale.test").find((link) => link !== first) ?? "";
+    expect((await member("invitation", { link: first })).status).toBe(410);
+    const accepted = await member("invitation/accept", { link: second, name: "Zoé D.", password });
+    expect(accepted.body.member).toMatchObject({ name: "Zoé D.", centre: { uid: "escale" } });
+    const needless = await desk("PUT", `${accountsAtDesk}/${documentId}`, { inviteAgain: true });
+    expect([needless.status, needless.body.error.message]).toEqual([400, expect.stringMatching(/déjà ouvert/)]);
+    expect(linksTo("zoe@escale.test")).toHaveLength(2);
+  });
+
+  test("an address has one account, whoever writes it and however", async () => {
+    const { account, desk, linksTo, newestLink, member } = calls;
+    await account("unique@escale.test");
+    const id = await account("autre@escale.test");
+    for (const email of ["unique@escale.test", "UNIQUE@escale.test "]) {
+      const made = await desk("POST", accountsAtDesk, { email });
+      expect([made.status, made.body.error.message]).toEqual([400, "Cette adresse a déjà un compte."]);
+      expect((await desk("PUT", `${accountsAtDesk}/${id}`, { email })).status).toBe(400);
+    }
+    for (const email of ["", "pas une adresse", 7])
+      expect((await desk("POST", accountsAtDesk, { email })).body.error.message).toContain("adresse électronique");
+    const both = await Promise.all([1, 2].map(() => desk("POST", accountsAtDesk, { email: "course@escale.test" })));
+    expect(both.map(({ status }) => status).sort()).toEqual([201, 400]);
+    const old = await newestLink("course@escale.test");
+    const { documentId } = both.find(({ status }) => status === 201)?.body.data ?? {};
+    await desk("PUT", `${accountsAtDesk}/${documentId}`, { email: "arrivee@escale.test" });
+    await newestLink("arrivee@escale.test");
+    expect((await member("invitation", { link: old })).status).toBe(410);
+    expect(linksTo("course@escale.test")).toHaveLength(1);
+  });
+
+  test("what ends at the desk ends at once: closed, another address, removed, or out of the centre", async () => {
+    const { account, desk, member, signIn } = calls;
+    const me = async (session: string) => (await member("me", undefined, session)).status;
+    const opened = async (email: string) => {
+      const id = await account(email);
+      return { at: `${accountsAtDesk}/${id}`, session: String((await signIn(email)).body.session) };
+    };
+    const closed = await opened("close@escale.test");
+    await desk("PUT", closed.at, { blocked: true });
+    await desk("PUT", closed.at, { blocked: false });
+    expect(await me(closed.session)).toBe(401);
+    expect((await signIn("close@escale.test")).status).toBe(200);
+    const moved = await opened("demenage@escale.test");
+    await desk("PUT", moved.at, { email: "ailleurs@escale.test", password: "Choisi-par-le-bureau" });
+    expect(await me(moved.session)).toBe(401);
+    expect((await signIn("ailleurs@escale.test")).status).toBe(200);
+    const removed = await opened("partie@escale.test");
+    expect((await desk("DELETE", removed.at)).status).toBe(200);
+    expect(await me(removed.session)).toBe(401);
+    const left = await opened("quitte@escale.test");
+    await desk("PUT", left.at, { centre: { set: [] }, federation: true });
+    const { body } = await member("me", undefined, left.session);
+    expect(body.member).toMatchObject({ centre: null, federation: true });
+    expect((await member("invitations", { email: "z@escale.test", locale: "fr" }, left.session)).status).toBe(403);
   });
 
   test("the site alone carries what they do, and Strapi's own ways in are closed", async () => {

@@ -19,11 +19,12 @@ export const secretIdSchema = z.string().regex(/^[\w-]{43}$/);
 /** Where a request came from, as the site sees it: attempts are counted by it. */
 const origin = z.string().min(1).max(64);
 
-/** Someone who has an account, as they see themselves; `centre` is the one that they act for. */
+/** Someone who has an account, as they see themselves; `centre` is the one that they act for, `federation` whether they belong to its team. */
 export const memberSchema = z.object({
   name: z.string(),
   email: z.string(),
   centre: z.object({ uid: z.string(), name: z.string() }).nullable(),
+  federation: z.boolean(),
 });
 export type Member = z.infer<typeof memberSchema>;
 

@@ -10,7 +10,8 @@ import { describe, expect, test } from "vitest";
 import { components } from "./components.ts";
 import { type FieldText, type TypeForm, toText } from "./form.ts";
 import { componentForms, typeForms } from "./forms/index.ts";
-import { missedSearchAnswers, missedSearchTexts } from "./missed-searches.ts";
+import { ownForms } from "./own-forms/index.ts";
+import { missedSearchAnswers } from "./own-forms/missed-search.ts";
 import { valueNames } from "./values.ts";
 
 const forms = Object.entries<TypeForm>(typeForms);
@@ -25,7 +26,7 @@ const ownComponents: Record<string, string[]> = {
 const sorted = (names: Iterable<string>) => [...names].toSorted();
 
 function everyText(): [string, FieldText][] {
-  const all = [...forms, ...Object.entries(componentForms), ["missed-search", { texts: missedSearchTexts }] as const];
+  const all = [...forms, ...Object.entries(componentForms), ...ownForms.map((form) => [form.uid, form] as const)];
   return all.flatMap(([name, { texts }]) =>
     Object.entries<FieldText>(texts).map(([field, text]): [string, FieldText] => [`${name}.${field}`, text]),
   );
@@ -47,6 +48,17 @@ describe("The desk’s forms", () => {
     expect(sorted(Object.keys(texts))).toEqual(sorted(fields));
     expect(sorted(groups.flatMap(({ rows }) => rows.flat()))).toEqual(sorted(fields));
   });
+
+  test.each(ownForms.map((form) => [form.uid, form] as const))(
+    "%s: what is shown or changed has a label",
+    (_, form) => {
+      const labelled = Object.keys(form.texts);
+      const shown = form.groups.flatMap(({ rows }) => rows.flat());
+      expect(labelled).toEqual(expect.arrayContaining([...shown, ...form.columns, form.title]));
+      expect(shown).toEqual(expect.arrayContaining([...form.editable]));
+      expect(new Set(shown).size).toBe(shown.length);
+    },
+  );
 
   test("there is a form for every component, and none besides", () => {
     expect(sorted(Object.keys(componentForms))).toEqual(sorted([...components.keys(), ...Object.keys(ownComponents)]));

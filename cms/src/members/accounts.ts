@@ -1,9 +1,12 @@
-import type { Member } from "@essaim/content";
+import { defaultLocale, type Locale, localeSchema, locales, type Member } from "@essaim/content";
 import type { Core, UID } from "@strapi/strapi";
 import { z } from "zod";
+import { isPostgres, sqlNow } from "../database.ts";
 
 /** What Strapi calls an account of the site. */
 export const accountUid: UID.ContentType = "plugin::users-permissions.user";
+
+const accountsLock = 4_297_112;
 
 const accountSchema = z.object({
   id: z.number(),
@@ -13,20 +16,34 @@ const accountSchema = z.object({
   password: z.string().nullish(),
   confirmed: z.boolean().nullish(),
   blocked: z.boolean().nullish(),
+  language: localeSchema.nullish(),
+  federation: z.boolean().nullish(),
   centre: z.object({ documentId: z.string(), uid: z.string(), name: z.string() }).nullish(),
 });
 
 /** An account as the database has it. */
 export type Account = z.infer<typeof accountSchema>;
 
-/** Gives accounts what a member has: a name, and the centre and the person of the network that they are. To be called in `register`. */
+/**
+ * Gives accounts what a member has: a name, the language of messages, the centre and the person of the network that they are, and whether they
+ * belong to the federation's team. To be called in `register`.
+ */
 export function extendAccounts(strapi: Core.Strapi): void {
-  const { attributes } = strapi.contentType(accountUid);
+  const { attributes, info } = strapi.contentType(accountUid);
+  Object.assign(info, { displayName: "Comptes des centres" });
+  // The address stands for it: nobody is asked for a second name.
+  Object.assign(attributes["username"] ?? {}, { required: false });
   Object.assign(attributes, {
     name: { type: "string", maxLength: 160 },
+    language: { type: "enumeration", enum: [...locales], default: defaultLocale },
+    federation: { type: "boolean", default: false },
     centre: { type: "relation", relation: "oneToOne", target: "api::centre.centre" },
     person: { type: "relation", relation: "oneToOne", target: "api::person.person" },
+    invitedAt: { type: "datetime" },
+    inviteAgain: { type: "boolean", default: false },
   });
+  // The desk's own form would ask for a password and a role: nobody but its member knows the one, and nothing goes by the other.
+  strapi.config.set("plugin::users-permissions.layout.user.actions", {});
 }
 
 /** Nobody makes an account but by invitation. */
@@ -36,10 +53,15 @@ export async function closeRegistration(strapi: Core.Strapi): Promise<void> {
   await store.set({ key: "advanced", value: { ...z.looseObject({}).parse(known ?? {}), allow_register: false } });
 }
 
+/** Two accounts that are made at once must see one another's address. To be called in a transaction. */
+export async function lockAccounts(strapi: Core.Strapi): Promise<void> {
+  if (isPostgres(strapi)) await (await sqlNow(strapi)).raw("select pg_advisory_xact_lock(?)", [accountsLock]);
+}
+
 /** The account that a condition names, whatever its state. */
 export async function findAccount(
   strapi: Core.Strapi,
-  where: { id: number } | { email: string },
+  where: { id: number } | { email: string } | { documentId: string },
 ): Promise<Account | null> {
   const row: unknown = await strapi.db.query(accountUid).findOne({ where, populate: { centre: true } });
   return row === null ? null : accountSchema.parse(row);
@@ -49,9 +71,13 @@ export async function findAccount(
 export const isOpen = ({ confirmed, blocked, password }: Account): boolean =>
   confirmed === true && blocked !== true && typeof password === "string";
 
+/** The language that somebody is written to. */
+export const languageOf = ({ language }: Account): Locale => language ?? defaultLocale;
+
 /** What a member is shown of their account. */
-export const memberOf = ({ name, email, centre }: Account): Member => ({
+export const memberOf = ({ name, email, centre, federation }: Account): Member => ({
   name: name ?? email,
   email,
   centre: centre ? { uid: centre.uid, name: centre.name } : null,
+  federation: federation === true,
 });

@@ -1,7 +1,7 @@
 import type { Locale } from "@essaim/content";
 import type { Core } from "@strapi/strapi";
 import { RequestError } from "../request-error.ts";
-import { type Account, accountUid, findAccount, memberOf } from "./accounts.ts";
+import { type Account, accountUid, findAccount, languageOf, lockAccounts, memberOf } from "./accounts.ts";
 import { countAttempts } from "./attempts.ts";
 import { findLink, makeLink, useLink } from "./links.ts";
 import { sendLink } from "./messages.ts";
@@ -19,16 +19,24 @@ export async function inviteColleague(
   if (!centre) throw new RequestError(403, "no-centre", "who acts for no centre can't invite into one");
   if (!byMember.take(member.documentId)) throw new RequestError(429, "too-many-attempts", "too many invitations today");
   const invited = await strapi.db.transaction(async () => {
+    await lockAccounts(strapi);
     const known = await findAccount(strapi, { email });
     if (known) return known.confirmed || known.centre?.documentId !== centre.documentId ? null : known;
     await strapi.documents(accountUid).create({
-      data: { username: email, email, provider: "local", confirmed: false, blocked: false, centre: centre.documentId },
+      data: { email, confirmed: false, blocked: false, language: locale, centre: centre.documentId },
     });
     return findAccount(strapi, { email });
   });
   if (!invited) return;
-  const link = await makeLink(strapi, invited, "invitation");
-  await sendLink(strapi, "invitation", { to: email, locale, link, by: memberOf(member).name, centre: centre.name });
+  await sendInvitation(strapi, invited, memberOf(member).name);
+}
+
+/** Sends whoever an account is for the link that opens it, in their language; earlier links end. `by` is the colleague who invites. */
+export async function sendInvitation(strapi: Core.Strapi, account: Account, by?: string): Promise<void> {
+  const link = await makeLink(strapi, account, "invitation");
+  const said = { to: account.email, locale: languageOf(account), link, by, centre: account.centre?.name };
+  if (!(await sendLink(strapi, "invitation", said))) return;
+  await strapi.db.query(accountUid).update({ where: { id: account.id }, data: { invitedAt: new Date() } });
 }
 
 /** Whom an invitation is for. */

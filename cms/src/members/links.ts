@@ -41,6 +41,12 @@ export async function useLink(strapi: Core.Strapi, link: string, purpose: LinkPu
     .where({ hash: hashOf(link), purpose })
     .delete();
   if (used !== 1) return null;
-  await sql(tables.accountLinks).where({ user_id: account.id }).delete();
+  await endLinksOf(strapi, account);
   return account;
+}
+
+/** Ends every link of an account. */
+export async function endLinksOf(strapi: Core.Strapi, { id }: Pick<Account, "id">): Promise<void> {
+  const sql = await sqlNow(strapi);
+  await sql(tables.accountLinks).where({ user_id: id }).delete();
 }

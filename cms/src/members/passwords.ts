@@ -5,7 +5,6 @@ import { type Account, accountUid, findAccount, isOpen } from "./accounts.ts";
 import { countAttempts } from "./attempts.ts";
 import { makeLink, useLink } from "./links.ts";
 import { sendLink } from "./messages.ts";
-import { endSessionsOf } from "./sessions.ts";
 import { forgiveAttempts } from "./sign-in.ts";
 
 const hour = 3_600_000;
@@ -38,14 +37,13 @@ export async function choosePassword(strapi: Core.Strapi, link: string, password
   forgiveAttempts(account);
 }
 
-/** Writes a password and what comes with it; all sessions of the account end. */
+/** Writes a password and what comes with it; all sessions of the account end with the old one (guard-accounts.ts). */
 export async function setPassword(
   strapi: Core.Strapi,
   account: Account,
   data: { password: string; name?: string },
 ): Promise<void> {
   await strapi.documents(accountUid).update({ documentId: account.documentId, data: { ...data, confirmed: true } });
-  await endSessionsOf(strapi, account);
 }
 
 /** A link was used, is too old, or never was. */

@@ -42,9 +42,3 @@ export async function nameRoles(strapi: Core.Strapi): Promise<void> {
 export async function closeMarketplace(strapi: Core.Strapi): Promise<void> {
   await strapi.db.query("admin::permission").deleteMany({ where: { action: "admin::marketplace.read" } });
 }
-
-/** Hides the accounts of Strapi’s public interfaces from the list of contents: nobody has one. To be called in `register`. */
-export function hideInterfaceAccounts(strapi: Core.Strapi): void {
-  const accounts = strapi.contentType("plugin::users-permissions.user");
-  Object.assign(accounts, { pluginOptions: { ...accounts.pluginOptions, "content-manager": { visible: false } } });
-}

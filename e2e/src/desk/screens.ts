@@ -73,6 +73,20 @@ export const screens: readonly { name: string; reach(page: Page, portal: PortalA
     },
   },
   {
+    name: "accounts of the site",
+    async reach(page, { cms }) {
+      await page.goto(`${cms}/admin/content-manager/collection-types/plugin::users-permissions.user`);
+      await page.getByRole("heading", { name: "Comptes des centres" }).waitFor(patience);
+    },
+  },
+  {
+    name: "new account",
+    async reach(page) {
+      await page.goto(`${page.url().split("?")[0]}/create`);
+      await page.locator('[name="email"]').waitFor(patience);
+    },
+  },
+  {
     name: "empty sheet",
     async reach(page, { cms }) {
       await page.goto(`${cms}${collection("solution")}/create`);

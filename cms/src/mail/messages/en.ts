@@ -1,0 +1,17 @@
+import type { Invited, Messages } from "./message.ts";
+
+const who = ({ by, centre }: Invited): string => {
+  if (by && centre) return `${by} invites you to join ${centre} on Essaim`;
+  return centre ? `An account awaits you on Essaim, to act for ${centre}` : "An account awaits you on Essaim";
+};
+
+export const en: Messages = {
+  password: ({ link }) => ({
+    subject: "Choose a new password",
+    text: `Hello,\n\nTo choose a new password on Essaim, open this link within the hour:\n\n${link}\n\nIf you did not ask for this, leave it: nothing changes.\n`,
+  }),
+  invitation: (said) => ({
+    subject: said.by && said.centre ? `${said.centre} invites you to Essaim` : "Your account on Essaim",
+    text: `Hello,\n\n${who(said)}. Essaim is the portal where social centres share their solutions.\nTo open your account, follow this link within seven days:\n\n${said.link}\n\nIf this is not for you, leave it: no account will be opened.\n`,
+  }),
+};

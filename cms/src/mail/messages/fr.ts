@@ -1,0 +1,19 @@
+import type { Invited, Messages } from "./message.ts";
+
+const who = ({ by, centre }: Invited): string => {
+  if (by && centre) return `${by} vous invite à rejoindre ${centre} sur Essaim`;
+  return centre
+    ? `Un compte vous attend sur Essaim, pour agir au nom de ${centre}`
+    : "Un compte vous attend sur Essaim";
+};
+
+export const fr: Messages = {
+  password: ({ link }) => ({
+    subject: "Choisir un nouveau mot de passe",
+    text: `Bonjour,\n\nPour choisir un nouveau mot de passe sur Essaim, ouvrez ce lien dans l’heure\u00a0:\n\n${link}\n\nSi vous n’avez rien demandé, laissez ce message\u00a0: rien ne change.\n`,
+  }),
+  invitation: (said) => ({
+    subject: said.by && said.centre ? `${said.centre} vous invite sur Essaim` : "Votre compte sur Essaim",
+    text: `Bonjour,\n\n${who(said)}. Essaim est le portail où les centres sociaux partagent leurs solutions.\nPour ouvrir votre compte, suivez ce lien dans les sept jours\u00a0:\n\n${said.link}\n\nSi cette invitation n’est pas pour vous, laissez ce message\u00a0: aucun compte ne sera ouvert.\n`,
+  }),
+};

@@ -1,0 +1,18 @@
+/** What is written to somebody, in one language. */
+export interface Message {
+  readonly subject: string;
+  readonly text: string;
+}
+
+/** An invitation: `by` is the colleague who sends it, or nobody where the federation does; `centre` is the one to act for, if any. */
+export interface Invited {
+  readonly link: string;
+  readonly by: string | undefined;
+  readonly centre: string | undefined;
+}
+
+/** Everything that the site writes to people: each language says all of it. */
+export interface Messages {
+  readonly password: (said: { readonly link: string }) => Message;
+  readonly invitation: (said: Invited) => Message;
+}
