@@ -16,6 +16,7 @@ export * from "./licence-adaptation.ts";
 export * from "./licences.ts";
 export * from "./locales.ts";
 export * from "./media/index.ts";
+export * from "./member-sheets.ts";
 export * from "./members.ts";
 export * from "./missed-searches.ts";
 export { referenceAttributes } from "./model/attributes.ts";

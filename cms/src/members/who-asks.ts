@@ -8,9 +8,11 @@ import { findSession } from "./sessions.ts";
 export const sessionOf = ({ request }: RequestContext): string =>
   secretIdSchema.safeParse(request.headers[sessionHeader]).data ?? "";
 
-/** The account of the member whose request this is. Throws a RequestError of 401. */
+/** The account of the member whose request this is: what is published in it is theirs. Throws a RequestError of 401. */
 export async function memberWhoAsks(strapi: Core.Strapi, context: RequestContext): Promise<Account> {
   const account = await findSession(strapi, sessionOf(context));
   if (!account) throw new RequestError(401, "no-session", "there is no such session");
+  const state = strapi.requestContext.get()?.state;
+  if (state) state["member"] = { name: account.name ?? "" };
   return account;
 }

@@ -1,0 +1,8 @@
+import { routeOf } from "../../../access/route.ts";
+import { site } from "../../../access/tokens.ts";
+
+const route = routeOf("member-adaptation");
+
+export default {
+  routes: [route("POST", "/member/adaptations", "adapt", site)],
+};

@@ -1,0 +1,124 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type Cms, type Documents, databases, startCms } from "./harness.ts";
+import { type AsMember, signInAs } from "./member-sessions.ts";
+import { entry, network, sheet, sheetInEnglish } from "./samples.ts";
+
+describe.each(databases)("Adaptations, on %s", (database) => {
+  let cms: Cms;
+  let amina: AsMember;
+  const parent = "solution/ateliers";
+
+  beforeAll(async () => {
+    cms = await startCms({ database });
+    const { contact: _, ...free } = sheet;
+    const entries = [
+      ...network,
+      entry("centre", "ruche", { name: "La Ruche", kind: "centre-social" }),
+      entry("solution", "ateliers", {
+        ...sheet,
+        verifiedOn: "2024-01-01",
+        easyRead: { body: "Simple.", status: "validated", validatedBy: "Un groupe" },
+      }),
+      entry("solution", "ateliers", sheetInEnglish, { locale: "en" }),
+      entry("solution", "fermee", { ...free, licence: "CC-BY-ND-4.0" }),
+      entry("solution", "maison", { ...free, licence: "LicenseRef-maison" }),
+      entry("solution", "brouillon", free, { status: "draft" }),
+      entry("adoption", "la-notre", { centre: "ruche", resource: parent, stage: "preparing", visibility: "all" }),
+    ];
+    expect((await cms.ask("/api/package/entries", { method: "POST", body: { entries } })).status).toBe(200);
+    amina = await signInAs(cms, "Amina", "ruche");
+  });
+  afterAll(() => cms?.stop());
+
+  const adapt = (more: object = {}, by = amina) => by("adaptations", { resource: parent, locale: "fr", ...more });
+  const draft = (uid: string) =>
+    cms.run(
+      async (strapi, name) =>
+        strapi.db.query("api::solution.solution").findMany({
+          where: { uid: name },
+          populate: {
+            centres: true,
+            themes: true,
+            steps: true,
+            derivedFrom: { populate: { documentSolution: true } },
+            easyRead: true,
+            contact: true,
+          },
+        }),
+      uid,
+    );
+
+  test("begin as a draft of the member’s centre, with all that the published version says and where it comes from", async () => {
+    const { documentId } = (await draft("ateliers"))[0] ?? {};
+    await cms.run(
+      (strapi, id) =>
+        (strapi.documents("api::solution.solution") as unknown as Documents).update({
+          ...{ documentId: id, locale: "fr", data: { summary: "Pas encore publié." } },
+        }),
+      String(documentId),
+    );
+    const { status, body } = await adapt();
+    expect([status, body.key]).toEqual([200, "solution/des-ateliers-pour-tous-adaptation-de-la-ruche"]);
+    const rows = await draft(body.key.slice("solution/".length));
+    expect(rows).toHaveLength(1);
+    expect(rows[0]).toMatchObject({
+      ...{ title: "Des ateliers pour tous – adaptation de La Ruche", summary: sheet.summary, publishedAt: null },
+      ...{ locale: "fr", sourceLocale: "fr", licence: "CC-BY-SA-4.0", verifiedOn: null, maturity: null, contact: null },
+      ...{ centres: [{ uid: "ruche" }], easyRead: { status: "simplified", validatedBy: null } },
+      derivedFrom: { version: 1, documentSolution: { uid: "ateliers" } },
+      steps: [{ title: "Lancement" }, { title: "Ateliers" }],
+    });
+  });
+
+  test("are named by the centre’s adoption of the parent, the first of them alone", async () => {
+    const adoption = () =>
+      cms.run(async (strapi) =>
+        strapi.db
+          .query("api::adoption.adoption")
+          .findOne({ where: { uid: "la-notre" }, populate: { adaptationSolution: true } }),
+      );
+    const first = (await adoption())?.adaptationSolution.uid;
+    expect(first).toBe("des-ateliers-pour-tous-adaptation-de-la-ruche");
+    expect((await adapt({ title: "Une autre" })).body).toEqual({ key: "solution/une-autre" });
+    expect((await adoption())?.adaptationSolution.uid).toBe(first);
+  });
+
+  test("of a translation are written in its language, with the facts of its source", async () => {
+    const { body } = await adapt({ locale: "en" });
+    expect((await draft(body.key.slice("solution/".length)))[0]).toMatchObject({
+      ...{
+        title: "Workshops for all – adapted by La Ruche",
+        summary: "A common method.",
+        locale: "en",
+        sourceLocale: "en",
+      },
+      ...{ startDate: "2017-02-01", themes: [{ uid: "numerique" }, { uid: "accueil" }] },
+      derivedFrom: { version: 1 },
+    });
+    expect((await adapt({ locale: "nl", title: "Terug" })).status).toBe(200);
+    expect((await draft("terug"))[0]).toMatchObject({ locale: "fr", sourceLocale: "fr" });
+  });
+
+  test.each([
+    ["what forbids it", { resource: "solution/fermee" }, 403, "no-derivatives"],
+    ["a licence that isn’t known", { resource: "solution/maison" }, 403, "unknown-licence"],
+    ["a sheet that isn’t published", { resource: "solution/brouillon" }, 404, "not-published"],
+    ["a sheet that isn’t there", { resource: "solution/rien" }, 404, "not-published"],
+    ["what is no sheet", { resource: "theme/numerique" }, 404, "not-published"],
+    ["an unknown version", { version: 9 }, 404, "unknown-version"],
+    ["a forged key", { resource: "solution/../x" }, 400, "invalid-request"],
+    ["another centre", { centre: "escale" }, 400, "invalid-request"],
+    ["a title that is too long", { title: "x".repeat(201) }, 400, "invalid-request"],
+  ])("are refused of %s", async (_, asked, status, code) => {
+    const answer = await adapt(asked);
+    expect([answer.status, answer.body.error.code]).toEqual([status, code]);
+  });
+
+  test("are made by members of a centre only", async () => {
+    const alone = await adapt({}, await signInAs(cms, "Seul"));
+    expect([alone.status, alone.body.error.code]).toEqual([403, "no-centre"]);
+    const body = { resource: parent, locale: "fr" };
+    for (const token of [cms.readToken, cms.importToken, null])
+      expect((await cms.ask("/api/member/adaptations", { method: "POST", token, body })).status).toBe(401);
+  });
+});
