@@ -23,6 +23,9 @@ export const groupCount = (people: number, groupOf: number): number => Math.max(
 /** Size of the small groups where a moment doesn't say. */
 export const usualGroupOf = 3;
 
+/** How many people a kit is counted for where it doesn't say. */
+export const usualPeople = 12;
+
 /** Everything to bring for `people`, in the order of first use: pieces add up over moments, reusable ones are counted once at their highest. */
 export function materialList(agenda: readonly MomentWithMaterials[], people: number): MaterialRow[] {
   const rows = new Map<

@@ -3,7 +3,6 @@ import {
   date,
   datetime,
   enumeration,
-  flag,
   integer,
   lines,
   prose,
@@ -26,14 +25,21 @@ export const stageChange = defineComponent("loop.stage-change", {
   note: text("fact", 2000),
 });
 
-/** A dated step of a centre's plan. */
+/**
+ * A dated step of a centre's plan, from `on` to `until`. `role` is what the sheet says of who does it, `responsible` who it is;
+ * `done` are the lines of the checklist that are ticked. `key` stays the same however the step changes.
+ */
 export const datedStep = defineComponent("loop.dated-step", {
   title: string("fact", 200, { required: true }),
   on: date("fact"),
+  until: date("fact"),
+  role: string("fact", 120),
   responsible: string("fact", 120),
   checklist: lines("fact"),
   done: lines("fact"),
-  isDone: flag("fact"),
+  note: text("fact", 5000),
+  doneOn: date("fact"),
+  key: string("fact", 20),
 });
 
 /** An answer to a need. */

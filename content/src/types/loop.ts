@@ -42,7 +42,15 @@ export const adoption = defineType({
   },
 });
 
-/** A centre's own plan for an adoption: never published, no versions. */
+/** Most steps that a plan holds. */
+export const mostPlanSteps = 100;
+/** Longest notes of a plan, in characters. */
+export const planNotesMax = 100_000;
+
+/**
+ * A centre's own plan for an adoption: never published, no versions. `version` and `language` are the sheet's that it was made from or last
+ * brought up to; `left` are changes of later versions that the centre doesn't want. Amounts in euros.
+ */
 export const plan = defineType({
   name: "plan",
   plural: "plans",
@@ -51,11 +59,16 @@ export const plan = defineType({
   publicity: "none",
   fields: {
     adoption: reference("fact", "adoption"),
+    version: integer("fact", 1, 1_000_000),
+    language: enumeration("fact", ["fr", "en", "nl"]),
     startDate: date("fact"),
-    steps: components("fact", datedStep, 100),
+    steps: components("fact", datedStep, mostPlanSteps),
     materials: lines("fact"),
+    gathered: lines("fact"),
     budget: decimal("fact", 0, 1_000_000),
-    notes: prose("fact"),
+    spent: decimal("fact", 0, 1_000_000),
+    notes: text("fact", planNotesMax),
+    left: lines("fact"),
   },
 });
 
@@ -107,5 +120,6 @@ export const need = defineType({
 });
 
 export type Adoption = z.infer<typeof adoption.published>;
+export type Plan = z.infer<typeof plan.stored>;
 export type Report = z.infer<typeof report.published>;
 export type Need = z.infer<typeof need.published>;

@@ -9,6 +9,7 @@ import {
   scheduleAgenda,
   usualGroupOf,
   usualMinutes,
+  usualPeople,
   usualStartTime,
 } from "@essaim/content";
 
@@ -42,7 +43,6 @@ export interface RunningOrder {
 }
 
 const mostPeople = 500;
-const usualPeople = 12;
 const longest = 24 * 60;
 const clock = /^(?:[01]\d|2[0-3]):[0-5]\d$/;
 

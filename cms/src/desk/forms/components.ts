@@ -256,17 +256,17 @@ const loop: Record<string, ComponentForm> = {
   "loop.dated-step": {
     texts: {
       title: "Étape",
-      on: "Date",
+      on: "Du",
+      until: "Au",
+      role: "Rôle",
       responsible: "Qui s’en charge",
       checklist: "À cocher",
       done: "Déjà coché",
-      isDone: "Faite",
+      note: "Note",
+      doneOn: "Faite le",
+      key: { label: "Repère", help: "Il suit l’étape dans les agendas. Ne le changez pas." },
     },
-    rows: [
-      ["title", "responsible"],
-      ["on", "isDone"],
-      ["checklist", "done"],
-    ],
+    rows: [["title", "doneOn"], ["on", "until"], ["role", "responsible"], ["checklist", "done"], ["note"], ["key"]],
     title: "title",
   },
   "loop.derivation": {

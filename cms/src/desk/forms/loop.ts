@@ -37,13 +37,24 @@ export const adoptionForm: Adoption = {
 export const planForm: Plan = {
   texts: {
     adoption: "Reprise",
+    version: { label: "Version de la fiche", help: "Celle d’où vient le plan, ou la dernière reprise." },
+    language: "Langue du plan",
     startDate: "Début",
     steps: "Étapes",
     materials: "Matériel",
+    gathered: { label: "Matériel réuni", help: "Les lignes déjà cochées." },
     budget: "Budget en euros",
+    spent: "Dépensé en euros",
     notes: "Notes",
+    left: { label: "Changements laissés", help: "Ceux de la fiche dont le centre n’a pas voulu." },
   },
-  groups: [{ title: "Le plan", rows: [["adoption", "startDate"], ["steps"], ["materials", "budget"], ["notes"]] }],
+  groups: [
+    {
+      title: "Le plan",
+      rows: [["adoption", "startDate"], ["steps"], ["materials", "gathered"], ["budget", "spent"], ["notes"]],
+    },
+    { title: "La fiche d’origine", rows: [["version", "language"], ["left"]] },
+  ],
   columns: ["uid", "adoption", "startDate", "updatedAt"],
   title: "uid",
   sort: ["updatedAt", "DESC"],
