@@ -16,3 +16,14 @@ export async function memberWhoAsks(strapi: Core.Strapi, context: RequestContext
   if (state) state["member"] = { name: account.name ?? "" };
   return account;
 }
+
+/** A member who acts for a centre. */
+export type CentreMember = Account & { readonly centre: NonNullable<Account["centre"]> };
+
+/** The member whose request this is, and the centre that they act for. Throws a RequestError of 401 or 403. */
+export async function centreMemberWhoAsks(strapi: Core.Strapi, context: RequestContext): Promise<CentreMember> {
+  const account = await memberWhoAsks(strapi, context);
+  const { centre } = account;
+  if (!centre) throw new RequestError(403, "no-centre", "this member acts for no centre");
+  return { ...account, centre };
+}

@@ -130,6 +130,10 @@ async function slugFor(
   );
 }
 
+/** A uid that no entry of the type has, as near to the wanted one as can be. */
+export const freeUid = (strapi: Core.Strapi, type: ContentType, wanted: string): Promise<string> =>
+  firstFree(wanted, (candidate) => isTaken(strapi, type, candidate));
+
 const isTaken = async (strapi: Core.Strapi, type: ContentType, uid: string): Promise<boolean> =>
   (await rowsOf(strapi, type).count({ where: { uid } })) > 0;
 

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { kilometresBetween } from "../geography.ts";
 
 /** What is compared of a centre; `audiences` by uid: its own, and those of its sheets if known. */
@@ -11,13 +12,16 @@ export interface ComparedCentre {
 }
 
 /** One thing that two centres have in common; `km` as the crow flies, `audiences` by uid. */
-export type LikenessReason =
-  | { readonly kind: "size"; readonly size: string }
-  | { readonly kind: "audiences"; readonly audiences: readonly string[] }
-  | { readonly kind: "territory"; readonly territory: string }
-  | { readonly kind: "city"; readonly city: string }
-  | { readonly kind: "near"; readonly km: number }
-  | { readonly kind: "kind"; readonly centre: string };
+export const likenessReasonSchema = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("size"), size: z.string() }),
+  z.object({ kind: z.literal("audiences"), audiences: z.array(z.string()) }),
+  z.object({ kind: z.literal("territory"), territory: z.string() }),
+  z.object({ kind: z.literal("city"), city: z.string() }),
+  z.object({ kind: z.literal("near"), km: z.number() }),
+  z.object({ kind: z.literal("kind"), centre: z.string() }),
+]);
+/** One thing that two centres have in common. */
+export type LikenessReason = z.infer<typeof likenessReasonSchema>;
 
 /** How much two centres are alike, from 0 to 1, and why, what weighs most first. */
 export interface CentreLikeness {

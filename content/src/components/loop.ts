@@ -8,6 +8,7 @@ import {
   prose,
   reference,
   references,
+  secret,
   string,
   text,
 } from "../model/fields.ts";
@@ -18,11 +19,15 @@ export const stages = ["interested", "preparing", "running", "adopted", "stopped
 /** Most changes that the history of one adoption holds. */
 export const mostStageChanges = 100;
 
-/** A change of stage. */
+/** Longest note on a change of stage, and longest reason for stopping, in characters. */
+export const stageNoteMax = 2000;
+
+/** A change of stage; `by` is who told of it, for their own centre alone. */
 export const stageChange = defineComponent("loop.stage-change", {
   stage: enumeration("fact", stages, { required: true }),
   on: date("fact"),
-  note: text("fact", 2000),
+  note: text("fact", stageNoteMax),
+  by: secret(string("fact", 160)),
 });
 
 /**

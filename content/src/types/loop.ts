@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { answer, datedStep, mostStageChanges, stageChange, stages } from "../components/loop.ts";
+import { answer, datedStep, mostStageChanges, stageChange, stageNoteMax, stages } from "../components/loop.ts";
 import {
   components,
   date,
@@ -17,7 +17,12 @@ import {
 } from "../model/fields.ts";
 import { defineType } from "./define-type.ts";
 
-const visibility = enumeration("fact", ["all", "network", "centre"], { required: true });
+/** Who may read what a centre tells: everybody, whoever has signed in, or its own members. From widest to narrowest. */
+export const visibilities = ["all", "network", "centre"] as const;
+/** Longest note that a centre keeps to itself, in characters. */
+export const privateNoteMax = 5000;
+
+const visibility = enumeration("fact", visibilities, { required: true });
 const publicOnly = { field: "visibility", equals: "all" } as const;
 
 /** A centre takes up a resource; public when its visibility is `all`. */
@@ -34,11 +39,11 @@ export const adoption = defineType({
     version: integer("fact", 1, 1_000_000),
     stage: enumeration("fact", stages, { required: true }),
     history: components("fact", stageChange, mostStageChanges),
-    stoppedBecause: text("fact", 2000),
+    stoppedBecause: text("fact", stageNoteMax),
     adaptation: reference("fact", "solution", "guide", "kit"),
     visibility,
     isExample: flag("fact"),
-    privateNote: secret(text("fact", 5000)),
+    privateNote: secret(text("fact", privateNoteMax)),
   },
 });
 

@@ -6,6 +6,7 @@ import {
   type Key,
   keyOf,
   type Locale,
+  latestChange,
   languageOf,
   localeSchema,
   mostMentions,
@@ -120,11 +121,10 @@ function toAdopters(
       const { uid, stage, document } = furthestAdoption(own);
       const { data } = document;
       const lang = languageOf(document);
-      const change = data.history.findLast((one) => one.stage === stage);
-      const words = (stage === "stopped" ? data.stoppedBecause : undefined) ?? change?.note;
+      const { since, words } = latestChange(data);
       const written = new Set(own.map((one) => one.uid));
       return {
-        ...{ uid, stage, lang, centre: data.centre, adaptation: data.adaptation, since: change?.on },
+        ...{ uid, stage, lang, centre: data.centre, adaptation: data.adaptation, since },
         words: words && typeset(words, lang),
         report: reports.find(({ data: { adoption } }) => adoption && written.has(adoption.uid))?.uid,
         isExample: data.isExample ?? false,

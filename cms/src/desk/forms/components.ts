@@ -277,8 +277,8 @@ const loop: Record<string, ComponentForm> = {
     rows: [["document"], ["version"]],
   },
   "loop.stage-change": {
-    texts: { stage: "Étape", on: "Date", note: "Note" },
-    rows: [["stage", "on"], ["note"]],
+    texts: { stage: "Étape", on: "Date", note: "Note", by: { label: "Dit par", help: "Le centre seul le voit." } },
+    rows: [["stage", "on", "by"], ["note"]],
     title: "stage",
   },
 };

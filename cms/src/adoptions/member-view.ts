@@ -1,0 +1,68 @@
+import {
+  type Key,
+  type Locale,
+  type MemberAdoption,
+  resourceCardSchema,
+  resourceKeySchema,
+  splitKey,
+} from "@essaim/content";
+import type { Core } from "@strapi/strapi";
+import { sqlNow } from "../database.ts";
+import { loadCards } from "../reading/cards.ts";
+import { liveOfUids } from "../reading/live-rows.ts";
+import type { AdoptionEntry } from "./own-adoptions.ts";
+import { firstPublishedOn } from "./published-resource.ts";
+
+/** Adoptions as their own centre sees them, titles in its language where there are any. */
+export async function toMemberAdoptions(
+  strapi: Core.Strapi,
+  entries: readonly AdoptionEntry[],
+  locale: Locale,
+): Promise<MemberAdoption[]> {
+  const sql = await sqlNow(strapi);
+  const named = entries
+    .flatMap(({ resource, adaptation }) => [resource, adaptation])
+    .filter((key) => key !== undefined);
+  const cards = await loadCards(sql, named, locale);
+  const newest = await newestVersions(strapi, named);
+  const cardOf = (key: Key | undefined) => (key && resourceCardSchema.safeParse(cards.get(key)).data) ?? null;
+  const shown: MemberAdoption[] = [];
+  for (const entry of entries) {
+    const { uid, revision, resource, stage, history, tellers, visibility } = entry;
+    shown.push({
+      ...{ uid, revision, stage, visibility },
+      key: resourceKeySchema.safeParse(resource).data ?? null,
+      resource: cardOf(resource),
+      version: entry.version ?? null,
+      newest: (resource && newest.get(resource)) ?? null,
+      earliest: await earliestChange(strapi, entry),
+      history: history.map((one, index) => ({ ...one, by: tellers[index] })),
+      stoppedBecause: entry.stoppedBecause ?? null,
+      adaptation: cardOf(entry.adaptation),
+      privateNote: entry.privateNote ?? null,
+      isExample: entry.isExample ?? false,
+    });
+  }
+  return shown;
+}
+
+/** A change of stage is neither before the sheet nor before the change that came before it. */
+async function earliestChange(strapi: Core.Strapi, { resource, history }: AdoptionEntry): Promise<string> {
+  const published = await firstPublishedOn(strapi, resource);
+  return history.reduce((latest, { on }) => (on !== undefined && on > latest ? on : latest), published);
+}
+
+async function newestVersions(strapi: Core.Strapi, keys: readonly Key[]): Promise<Map<Key, number>> {
+  const sql = await sqlNow(strapi);
+  const newest = new Map<Key, number>();
+  for (const [type, group] of Map.groupBy(keys.map(splitKey), (key) => key.type)) {
+    const live = await liveOfUids(
+      sql,
+      type,
+      group.map(({ uid }) => uid),
+    );
+    for (const { uid, locale, source_locale, version } of live)
+      if (locale === source_locale || !newest.has(`${type}/${uid}`)) newest.set(`${type}/${uid}`, version);
+  }
+  return newest;
+}

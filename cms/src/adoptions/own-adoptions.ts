@@ -1,0 +1,71 @@
+import { contentTypes, keySchema, populateOf, stages, toStored, visibilities } from "@essaim/content";
+import type { Core } from "@strapi/strapi";
+import { z } from "zod";
+import { rowsOf } from "../database.ts";
+import type { CentreMember } from "../members/who-asks.ts";
+import { RequestError } from "../request-error.ts";
+
+const { adoption } = contentTypes;
+
+const moment = z.union([z.string(), z.number(), z.date()]).transform((at) => new Date(at).toISOString());
+const rowSchema = z.looseObject({
+  documentId: z.string(),
+  uid: z.string(),
+  updatedAt: moment,
+  privateNote: z.string().nullish(),
+  history: z.array(z.looseObject({ by: z.string().nullish() })).nullish(),
+});
+const storedSchema = z.object({
+  centre: z.string().optional(),
+  resource: keySchema.optional(),
+  adaptation: keySchema.optional(),
+  version: z.int().optional(),
+  stage: z.enum(stages),
+  history: z
+    .array(z.object({ stage: z.enum(stages), on: z.string().optional(), note: z.string().optional() }))
+    .default([]),
+  stoppedBecause: z.string().optional(),
+  visibility: z.enum(visibilities),
+  isExample: z.boolean().optional(),
+});
+
+/** An adoption as the CMS has it, with what only its own centre sees. */
+export type AdoptionEntry = z.infer<typeof storedSchema> & {
+  readonly documentId: string;
+  readonly uid: string;
+  readonly revision: string;
+  readonly privateNote: string | undefined;
+  /** Who told of each change, in the order of the history. */
+  readonly tellers: readonly (string | undefined)[];
+};
+
+/** The adoptions that a condition names, the one that was changed last first. */
+export async function findAdoptions(strapi: Core.Strapi, where: object): Promise<AdoptionEntry[]> {
+  const rows: unknown = await rowsOf(strapi, adoption).findMany({
+    where,
+    populate: populateOf(adoption.fields),
+    orderBy: [{ updatedAt: "desc" }, { id: "desc" }],
+  });
+  return z
+    .array(rowSchema)
+    .parse(rows)
+    .map((row) => ({
+      ...storedSchema.parse(toStored(adoption.fields, row)),
+      documentId: row.documentId,
+      uid: row.uid,
+      revision: row.updatedAt,
+      privateNote: row.privateNote ?? undefined,
+      tellers: (row.history ?? []).map(({ by }) => by ?? undefined),
+    }));
+}
+
+/** The adoptions of a member's centre. */
+export const ownAdoptions = (strapi: Core.Strapi, { centre }: CentreMember): Promise<AdoptionEntry[]> =>
+  findAdoptions(strapi, { centre: { uid: centre.uid } });
+
+/** An adoption of a member's centre; another's is answered as one that isn't there. */
+export async function ownAdoption(strapi: Core.Strapi, { centre }: CentreMember, uid: string): Promise<AdoptionEntry> {
+  const [own] = await findAdoptions(strapi, { uid, centre: { uid: centre.uid } });
+  if (!own) throw new RequestError(404, "unknown-adoption", "this centre has no such adoption");
+  return own;
+}

@@ -1,0 +1,61 @@
+import {
+  adoptSchema,
+  keyOf,
+  type Locale,
+  memberQuerySchema,
+  privateNoteRequestSchema,
+  resourceKeySchema,
+  stageRequestSchema,
+  visibilityRequestSchema,
+} from "@essaim/content";
+import type { Core } from "@strapi/strapi";
+import { adopt } from "../../../adoptions/adopt.ts";
+import { readAdoptable } from "../../../adoptions/adoptable.ts";
+import { keepNote, moveStage, showTo } from "../../../adoptions/change.ts";
+import { toMemberAdoptions } from "../../../adoptions/member-view.ts";
+import { type AdoptionEntry, ownAdoption, ownAdoptions } from "../../../adoptions/own-adoptions.ts";
+import { type CentreMember, centreMemberWhoAsks } from "../../../members/who-asks.ts";
+import { answering, parseRequest, type RequestContext, RequestError } from "../../../request-error.ts";
+
+export default ({ strapi }: { strapi: Core.Strapi }) => {
+  /** Answers a member who acts for a centre, in the language that they read. */
+  const forCentre = (answer: (member: CentreMember, locale: Locale, context: RequestContext) => Promise<unknown>) =>
+    answering(async (context) => {
+      const member = await centreMemberWhoAsks(strapi, context);
+      return answer(member, parseRequest(memberQuerySchema, context.query).locale, context);
+    });
+  const shown = async (entry: AdoptionEntry, locale: Locale) => {
+    const [adoption] = await toMemberAdoptions(strapi, [entry], locale);
+    return { adoption };
+  };
+  const uidOf = ({ params }: RequestContext) => params["uid"] ?? "";
+  return {
+    list: forCentre(async (member, locale) => ({
+      adoptions: await toMemberAdoptions(strapi, await ownAdoptions(strapi, member), locale),
+    })),
+    adopt: forCentre(async (member, locale, { request }) => {
+      const { entry, isNew } = await adopt(strapi, member, parseRequest(adoptSchema, request.body));
+      return { ...(await shown(entry, locale)), isNew };
+    }),
+    read: forCentre(async (member, locale, context) =>
+      shown(await ownAdoption(strapi, member, uidOf(context)), locale),
+    ),
+    stage: forCentre(async (member, locale, context) => {
+      const asked = parseRequest(stageRequestSchema, context.request.body);
+      return shown(await moveStage(strapi, member, uidOf(context), asked), locale);
+    }),
+    visibility: forCentre(async (member, locale, context) => {
+      const asked = parseRequest(visibilityRequestSchema, context.request.body);
+      return shown(await showTo(strapi, member, uidOf(context), asked), locale);
+    }),
+    note: forCentre(async (member, locale, context) => {
+      const asked = parseRequest(privateNoteRequestSchema, context.request.body);
+      return shown(await keepNote(strapi, member, uidOf(context), asked), locale);
+    }),
+    adoptable: forCentre(async (member, locale, { params }) => {
+      const key = resourceKeySchema.safeParse(keyOf(params["type"] ?? "", params["uid"] ?? ""));
+      if (!key.success) throw new RequestError(404, "unknown-resource", "no such resource is published");
+      return readAdoptable(strapi, member, key.data, locale);
+    }),
+  };
+};
