@@ -1,3 +1,4 @@
+import { constants, setPriority } from "node:os";
 import { parseEnvironment } from "./environment.ts";
 import { presentEdition } from "./follow/edition.ts";
 import { followChanges } from "./follow/follow-changes.ts";
@@ -8,6 +9,8 @@ import { openWorkshop } from "./follow/open-workshop.ts";
 for (const ending of ["SIGTERM", "SIGINT", "disconnect"] as const) process.on(ending, () => process.exit(0));
 
 try {
+  // Where processors are few, readers' searches come before the index.
+  setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
   const workshop = openWorkshop(parseEnvironment(process.env), logLines);
   const edition = await presentEdition();
   logLines("follow-began", { edition });

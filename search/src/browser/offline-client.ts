@@ -1,4 +1,5 @@
 import type { Locale } from "@essaim/content";
+import { markerOf } from "../query/excerpt.ts";
 import { everyFacet, type FacetCounts } from "../query/facet-names.ts";
 import { isRanked } from "../query/matched.ts";
 import { type HitIdentity, type SearchAnswer, suggestionOf, toHit } from "../query/search-answer.ts";
@@ -73,9 +74,10 @@ async function answer(
     : index.rows.ordered(shown, request.sort === "adopted" ? "adopted" : "newest");
   const page = rows.slice(request.offset, request.offset + request.limit);
   const documents = await Promise.all(page.map((row) => index.documents.read(index.rows.pages[row] ?? "")));
+  const hitTools = { marker: markerOf(query.terms, request.locale), urlOf };
   return finish({
     total: rows.length,
-    hits: documents.map((document) => toHit(document, index.vectorOf(document), { terms: query.terms, urlOf })),
+    hits: documents.map((document) => toHit(document, index.vectorOf(document), hitTools)),
     facets: index.rows.counts(matched, request),
     isLoose,
   });

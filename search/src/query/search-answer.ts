@@ -3,7 +3,7 @@ import type { SearchableType } from "../document/search-document.ts";
 import { type DocumentVector, wordsOfField } from "../ranking/document-vector.ts";
 import type { QueryTerm } from "../ranking/query-terms.ts";
 import type { RankedTexts } from "../ranking/ranked-texts.ts";
-import { marked, markerOf, passageOf } from "./excerpt.ts";
+import { type Marker, marked, passageOf } from "./excerpt.ts";
 import type { Facet, FacetCounts } from "./facet-names.ts";
 import { htmlOf, type Segment } from "./highlight.ts";
 
@@ -61,14 +61,14 @@ const passageFields = ["summary", "text", "headings", "names"] as const;
 
 /** What hits are made with. */
 export interface HitTools {
-  readonly terms: readonly QueryTerm[];
+  /** Of the query; made once for all its hits. */
+  readonly marker: Marker;
   readonly urlOf: (hit: HitIdentity) => string;
 }
 
 /** Makes a hit of a document: its texts as they are written, with the words of the query marked; without its vector, no passage is looked for. */
-export function toHit(found: FoundDocument, vector: DocumentVector | undefined, { terms, urlOf }: HitTools): Hit {
+export function toHit(found: FoundDocument, vector: DocumentVector | undefined, { marker, urlOf }: HitTools): Hit {
   const { type, documentId, uid, slug, locale, title, summary, isExample, maturity } = found;
-  const marker = markerOf(terms, locale);
   const passages = passageFields.map(
     (field) => vector && passageOf(found[field], wordsOfField(vector, field), marker, excerptWords),
   );

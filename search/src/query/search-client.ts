@@ -9,6 +9,7 @@ import type { RankedQuery } from "../ranking/score.ts";
 import type { Statistics } from "../ranking/statistics.ts";
 import { engineCalls } from "./engine-calls.ts";
 import { type Candidates, type DocumentState, EngineSearch } from "./engine-search.ts";
+import { markerOf } from "./excerpt.ts";
 import { everyFacet, type FacetCounts } from "./facet-names.ts";
 import { filterOf } from "./facets.ts";
 import { KeptDocuments } from "./kept-documents.ts";
@@ -104,9 +105,10 @@ async function answer(tools: Tools, request: SearchRequest): Promise<SearchAnswe
   const { candidates, isLoose } = await look(tools, request, query, lexicon.statistics);
   const { states, vectors } = await page(tools, request, query, candidates, lexicon.statistics);
   const documents = await tools.kept.documents(states, lexicon.statistics);
+  const hitTools = { marker: markerOf(query.terms, request.locale), urlOf: tools.urlOf };
   const hits = states.flatMap((state) => {
     const document = documents.get(state);
-    return document ? [toHit(document, vectors.get(state), { terms: query.terms, urlOf: tools.urlOf })] : [];
+    return document ? [toHit(document, vectors.get(state), hitTools)] : [];
   });
   return finish({ total: candidates.total, facets: candidates.facets, hits, isLoose });
 }

@@ -27,7 +27,7 @@ export interface Follower {
   stop(): Promise<void>;
 }
 
-/** Time between two savings of the clock, in milliseconds. */
+/** Time between two savings of the clock, in milliseconds: with ten thousand sheets each keeps readers waiting for some ten. */
 const savingMs = 5_000;
 
 /** Starts following the feed; saves the clock when first caught up, then from time to time. */
@@ -37,6 +37,7 @@ export function startFollower({ cmsUrl, token, clock, clockFile, cameBack, chang
   let cms: "up" | "down" | "unknown" = "unknown";
   let head = clock.seq;
   let saved = "";
+  let isCaughtUp = false;
 
   async function save(): Promise<void> {
     const position = `${clock.generation}:${clock.seq}`;
@@ -57,8 +58,11 @@ export function startFollower({ cmsUrl, token, clock, clockFile, cameBack, chang
         cameBack();
       }
       cms = "up";
-      if (behind === 0) changed();
-      if (behind === 0) void save().then(first.resolve);
+      if (behind > 0) return;
+      changed();
+      if (isCaughtUp) return;
+      isCaughtUp = true;
+      void save().then(first.resolve);
     },
     lost: (error) => {
       if (cms !== "down") log("cms-down", { reason: reasonOf(error) });
