@@ -1,6 +1,7 @@
 import type { Core } from "@strapi/strapi";
 import { arrangeDesk } from "./desk/arrange.ts";
 import { arrangeOwnTypes } from "./desk/own-types.ts";
+import { guardJoinRequests } from "./joining/guard-join-requests.ts";
 import { closeRegistration, extendAccounts } from "./members/accounts.ts";
 import { guardAccounts } from "./members/guard-accounts.ts";
 import { forgetEnded } from "./members/sessions.ts";
@@ -31,6 +32,7 @@ export default {
     hookDocuments(strapi);
     guardMissedSearches(strapi);
     guardAccounts(strapi);
+    guardJoinRequests(strapi);
   },
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
     followFiles(strapi);

@@ -17,7 +17,7 @@ export const memberEmailSchema = z.string().trim().toLowerCase().max(254).pipe(z
 export const secretIdSchema = z.string().regex(/^[\w-]{43}$/);
 
 /** Where a request came from, as the site sees it: attempts are counted by it. */
-const origin = z.string().min(1).max(64);
+export const originSchema = z.string().min(1).max(64);
 
 /** Someone who has an account, as they see themselves; `centre` is the one that they act for, `federation` whether they belong to its team. */
 export const memberSchema = z.object({
@@ -29,9 +29,17 @@ export const memberSchema = z.object({
 export type Member = z.infer<typeof memberSchema>;
 
 /** Body of `POST /api/member/sign-in`. */
-export const signInSchema = z.strictObject({ email: z.string().max(300), password: z.string().max(300), origin });
+export const signInSchema = z.strictObject({
+  email: z.string().max(300),
+  password: z.string().max(300),
+  origin: originSchema,
+});
 /** Body of `POST /api/member/forgotten`. */
-export const forgottenSchema = z.strictObject({ email: z.string().max(300), locale: localeSchema, origin });
+export const forgottenSchema = z.strictObject({
+  email: z.string().max(300),
+  locale: localeSchema,
+  origin: originSchema,
+});
 /** Body of `POST /api/member/password`. */
 export const newPasswordSchema = z.strictObject({ link: secretIdSchema, password: passwordSchema });
 /** Body of `POST /api/member/invitation`: what is it for? */
@@ -64,6 +72,7 @@ export const memberPlaces = {
   password: { fr: "mot-de-passe", en: "password", nl: "wachtwoord" },
   invitation: { fr: "invitation", en: "invitation", nl: "uitnodiging" },
   ownCentre: { fr: "mon-centre", en: "my-centre", nl: "mijn-centrum" },
+  join: { fr: "rejoindre", en: "join", nl: "aansluiten" },
 } as const satisfies Record<string, Record<Locale, string>>;
 
 /** A page for members. */

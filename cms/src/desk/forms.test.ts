@@ -4,6 +4,7 @@ import {
   contentTypes,
   type Fields,
   isTypeName,
+  joinStates,
   referenceAttributes,
 } from "@essaim/content";
 import { describe, expect, test } from "vitest";
@@ -36,6 +37,7 @@ function enumerationValues(): Set<string> {
   const all = [...Object.values<ContentType>(contentTypes), ...components.values()];
   return new Set([
     ...missedSearchAnswers,
+    ...joinStates,
     ...all.flatMap(({ fields }) =>
       Object.values(fields).flatMap(({ shape }) => (shape.kind === "enumeration" ? shape.values : [])),
     ),

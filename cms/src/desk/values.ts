@@ -70,6 +70,10 @@ export const valueNames: Readonly<Record<string, string>> = {
   "to-do": "À traiter",
   done: "Traitée",
   ignored: "Laissée de côté",
+  // what became of a request to join
+  waiting: "En attente",
+  accepted: "Acceptée",
+  declined: "Refusée",
   // languages
   fr: "Français",
   en: "Anglais",

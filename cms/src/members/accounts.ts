@@ -67,6 +67,12 @@ export async function findAccount(
   return row === null ? null : accountSchema.parse(row);
 }
 
+/** Every account that a condition names, whatever its state. */
+export async function readAccounts(strapi: Core.Strapi, where: object): Promise<Account[]> {
+  const rows: unknown = await strapi.db.query(accountUid).findMany({ where, populate: { centre: true } });
+  return z.array(accountSchema).parse(rows);
+}
+
 /** Whether someone may act by this account: the invitation was accepted, and the federation lets it be. */
 export const isOpen = ({ confirmed, blocked, password }: Account): boolean =>
   confirmed === true && blocked !== true && typeof password === "string";

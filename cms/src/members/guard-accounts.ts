@@ -13,8 +13,9 @@ type Data = Record<string, unknown>;
 const dataSchema = z.record(z.string(), z.unknown());
 const requestStateSchema = z.object({ auth: z.object({ strategy: z.object({ name: z.string() }) }) });
 
-/** Whether an editor asks, at the desk. */
+/** Whether an editor asks for it at the desk: what comes inside a transaction is one of our own doings, which says itself what it wants. */
 const isAtDesk = (strapi: Core.Strapi): boolean => {
+  if (strapi.db.inTransaction()) return false;
   const state = requestStateSchema.safeParse(strapi.requestContext.get()?.state);
   return state.success && ["admin", "admin-token"].includes(state.data.auth.strategy.name);
 };
@@ -36,15 +37,16 @@ export function guardAccounts(strapi: Core.Strapi): void {
 }
 
 async function create<R>(strapi: Core.Strapi, params: WriteParams, next: () => R): Promise<Awaited<R>> {
+  const atDesk = isAtDesk(strapi);
   const result = await strapi.db.transaction(async () => {
     await lockAccounts(strapi);
     const data = dataSchema.parse(params.data ?? {});
     const email = await freeAddress(strapi, data["email"]);
-    const own = isAtDesk(strapi) ? { ...chosenAtDesk(data), confirmed: false } : data;
+    const own = atDesk ? { ...chosenAtDesk(data), confirmed: false } : data;
     params.data = { ...own, email, username: email, provider: "local" };
     return await next();
   });
-  if (isAtDesk(strapi)) await inviteFromDesk(strapi, z.object({ documentId: z.string() }).parse(result).documentId);
+  if (atDesk) await inviteFromDesk(strapi, z.object({ documentId: z.string() }).parse(result).documentId);
   return result;
 }
 

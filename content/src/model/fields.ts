@@ -84,7 +84,8 @@ export function url(nature: Nature, options?: FieldOptions) {
   return plain(nature, { kind: "url", max: 2000 }, addressSchema, options);
 }
 
-const addressSchema = z
+/** The address of a page. */
+export const addressSchema = z
   .string()
   .max(2000)
   .regex(/^https?:\/\/[^\s\p{Cc}\p{Cs}]+$/u, "must be an http or https address")

@@ -18,6 +18,9 @@ import {
 } from "../model/fields.ts";
 import { defineType } from "./define-type.ts";
 
+/** What a centre can be. */
+export const centreKinds = ["centre-social", "espace-de-vie-sociale", "federation", "association", "other"] as const;
+
 /** A centre or the body that gathers centres. */
 export const centre = defineType({
   name: "centre",
@@ -27,9 +30,7 @@ export const centre = defineType({
   publicity: "all",
   fields: {
     name: string("fact", 160, { required: true }),
-    kind: enumeration("fact", ["centre-social", "espace-de-vie-sociale", "federation", "association", "other"], {
-      required: true,
-    }),
+    kind: enumeration("fact", centreKinds, { required: true }),
     city: string("fact", 120),
     postcode: string("fact", 12),
     territory: string("fact", 160),

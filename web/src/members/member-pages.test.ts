@@ -1,60 +1,17 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Cms, startCms } from "../../../cms/tests/harness.ts";
-import { type BuiltSite, buildSite, startBuiltSite } from "../testing/built-site.ts";
+import { cookieOf, type MemberSite, password, startMemberSite } from "../testing/member-site.ts";
 
-const password = "Un-mot-de-passe-2026";
-const publicUrl = "https://essaim.test";
-let cms: Cms;
-let site: BuiltSite;
+let site: MemberSite;
+let get: MemberSite["get"];
+let post: MemberSite["post"];
+let signIn: MemberSite["signIn"];
+let newestLink: MemberSite["newestLink"];
 
 beforeAll(async () => {
-  cms = await startCms({ environment: { PUBLIC_URL: publicUrl } });
-  await cms.run(async (strapi, word) => {
-    const centres: { create(given: object): Promise<{ documentId: string }> } = strapi.documents("api::centre.centre");
-    const centre = await centres.create({ data: { name: "L’Escale", kind: "centre-social" } });
-    const accounts: { create(given: object): Promise<object> } = strapi.documents("plugin::users-permissions.user");
-    await accounts.create({
-      data: {
-        ...{ username: "amina", email: "amina@escale.test", password: word, name: "Amina <b>B.</b>" },
-        ...{ provider: "local", confirmed: true, centre: centre.documentId },
-      },
-    });
-  }, password);
-  const dist = await buildSite("member-pages");
-  site = await startBuiltSite(dist, {
-    ...{ CMS_URL: cms.url, DATA_DIR: join(cms.home.dataDir, "site"), ESSAIM_READ_TOKEN: cms.readToken },
-    PUBLIC_URL: publicUrl,
-  });
+  site = await startMemberSite("member-pages");
+  ({ get, post, signIn, newestLink } = site);
 }, 300_000);
-afterAll(async () => {
-  await site?.stop();
-  await cms?.stop();
-});
-
-const get = (path: string, cookie = "") => fetch(site.url + path, { headers: { cookie }, redirect: "manual" });
-const post = (path: string, fields: Record<string, string>, headers: Record<string, string> = {}) =>
-  fetch(site.url + path, {
-    method: "POST",
-    redirect: "manual",
-    headers: { origin: publicUrl, ...headers },
-    body: new URLSearchParams(fields),
-  });
-const signIn = (word = password, headers: Record<string, string> = {}) =>
-  post("/fr/connexion/", { email: "amina@escale.test", password: word }, headers);
-const cookieOf = (answer: Response) => (answer.headers.get("set-cookie") ?? "").split(";")[0] ?? "";
-const newestLink = async (to: string) => {
-  const folder = join(cms.home.dataDir, "outbox");
-  const found = () =>
-    readdirSync(folder)
-      .filter((name) => name.endsWith(".txt"))
-      .sort()
-      .map((name) => readFileSync(join(folder, name), "utf8"))
-      .findLast((text) => text.includes(`À : ${to}\n`));
-  await expect.poll(() => found() !== undefined, { timeout: 10_000 }).toBe(true);
-  return new URL(/https:\S+$/m.exec(found() ?? "")?.[0] ?? "");
-};
+afterAll(() => site?.stop());
 
 test("each page for members is there in each language, is private, and names no member who isn't", async () => {
   for (const path of ["/fr/connexion/", "/en/sign-in/", "/nl/aanmelden/", "/fr/mot-de-passe/", "/fr/invitation/"]) {
@@ -108,7 +65,7 @@ test("forms from other sites, without an origin, too long or of another kind are
   expect((await signIn(password, { origin: "null" })).status).toBe(403);
   expect((await signIn(password, { "content-type": "application/json" })).status).toBe(400);
   expect((await signIn("x".repeat(600_000))).status).toBe(400);
-  const answer = await fetch(`${site.url}/fr/connexion/`, { method: "DELETE", headers: { origin: publicUrl } });
+  const answer = await fetch(new URL("/fr/connexion/", (await get("/fr/")).url), { method: "DELETE" });
   expect([answer.status, answer.headers.get("allow")]).toEqual([405, "GET, HEAD, POST"]);
 });
 

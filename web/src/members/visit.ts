@@ -1,5 +1,6 @@
-import type { invitationAnswerSchema, Member, MemberPlace } from "@essaim/content";
+import type { invitationAnswerSchema, JoinField, Member, MemberPlace } from "@essaim/content";
 import type { z } from "zod";
+import type { Typed } from "./typed-form.ts";
 
 /** What a member's page says first, about what was just asked. */
 export type Notice =
@@ -11,6 +12,9 @@ export type Notice =
   | "invalidPassword"
   | "invalidAddress"
   | "invited"
+  | "asked"
+  | "mend"
+  | "tooManyToday"
   | "refused";
 
 /** What each page for members shows of its one reader. */
@@ -22,6 +26,8 @@ interface Shown {
   /** `invitation` tells whom the link is for. */
   readonly invitation: { readonly link?: string; readonly invitation?: z.infer<typeof invitationAnswerSchema> };
   readonly ownCentre: { readonly member: Member };
+  /** Nothing is left to type once the request was sent. */
+  readonly join: { readonly typed?: Typed<JoinField> };
 }
 
 /** One request for a certain page that is made for one person. */

@@ -56,6 +56,7 @@ export const routes = {
   password: { section: "password", file: "member", kept: "never" },
   invitation: { section: "invitation", file: "member", kept: "never" },
   ownCentre: { section: "ownCentre", file: "member", kept: "never" },
+  join: { section: "join", file: "member", kept: "never" },
   about: { section: "about", file: "page" },
   legal: { section: "legal", file: "page" },
   privacy: { section: "privacy", file: "page" },

@@ -21,7 +21,7 @@ export const accountForm = ownForm({
     blocked: { label: "Compte fermé", help: "La personne ne peut plus entrer, et ce qu’elle avait ouvert se ferme." },
     inviteAgain: {
       label: "Renvoyer l’invitation",
-      help: "Cochez, puis enregistrez\u00a0: un nouveau lien part, et l’ancien ne vaut plus.",
+      help: "Choisissez Oui, puis enregistrez\u00a0: un nouveau lien part, et l’ancien ne vaut plus.",
     },
     invitedAt: { label: "Dernière invitation", help: "Vide tant qu’aucun message n’est parti." },
     confirmed: { label: "Invitation acceptée", help: "La personne a choisi son mot de passe et peut entrer." },

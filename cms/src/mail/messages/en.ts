@@ -14,4 +14,16 @@ export const en: Messages = {
     subject: said.by && said.centre ? `${said.centre} invites you to Essaim` : "Your account on Essaim",
     text: `Hello,\n\n${who(said)}. Essaim is the portal where social centres share their solutions.\nTo open your account, follow this link within seven days:\n\n${said.link}\n\nIf this is not for you, leave it: no account will be opened.\n`,
   }),
+  joinReceived: () => ({
+    subject: "Your request has arrived",
+    text: "Hello,\n\nYou asked to join the network of social centres on Essaim. Thank you! Somebody at the federation will read your request and answer by e-mail.\n\nIf you did not ask for this, leave it: no account will be opened.\n",
+  }),
+  joinDeclined: ({ centre, answer }) => ({
+    subject: "Your request to join Essaim",
+    text: `Hello,\n\nYou asked for ${centre} to join the network on Essaim. The federation could not accept this request.\n${answer && `\n${answer}\n`}\nSolutions, guides and kits stay open to everybody.\n`,
+  }),
+  joinWaiting: ({ desk }) => ({
+    subject: "A centre asks to join the network",
+    text: `Hello,\n\nA centre asks to join the network. To read its request and answer it, open “Demandes pour rejoindre” at the editors’ desk:\n\n${desk}\n`,
+  }),
 };

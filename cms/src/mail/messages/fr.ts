@@ -16,4 +16,16 @@ export const fr: Messages = {
     subject: said.by && said.centre ? `${said.centre} vous invite sur Essaim` : "Votre compte sur Essaim",
     text: `Bonjour,\n\n${who(said)}. Essaim est le portail où les centres sociaux partagent leurs solutions.\nPour ouvrir votre compte, suivez ce lien dans les sept jours\u00a0:\n\n${said.link}\n\nSi cette invitation n’est pas pour vous, laissez ce message\u00a0: aucun compte ne sera ouvert.\n`,
   }),
+  joinReceived: () => ({
+    subject: "Votre demande est bien arrivée",
+    text: "Bonjour,\n\nVous avez demandé à rejoindre le réseau des centres sociaux sur Essaim. Merci\u00a0! Quelqu’un de la fédération lit votre demande et vous répond par e-mail.\n\nSi vous n’avez rien demandé, laissez ce message\u00a0: aucun compte ne sera ouvert.\n",
+  }),
+  joinDeclined: ({ centre, answer }) => ({
+    subject: "Votre demande pour rejoindre Essaim",
+    text: `Bonjour,\n\nVous aviez demandé que ${centre} rejoigne le réseau sur Essaim. La fédération n’a pas pu accepter cette demande.\n${answer && `\n${answer}\n`}\nLes solutions, les guides et les kits restent ouverts à tout le monde.\n`,
+  }),
+  joinWaiting: ({ desk }) => ({
+    subject: "Un centre demande à rejoindre le réseau",
+    text: `Bonjour,\n\nUn centre demande à rejoindre le réseau. Pour lire sa demande et y répondre, ouvrez «\u00a0Demandes pour rejoindre\u00a0» dans l’espace de rédaction\u00a0:\n\n${desk}\n`,
+  }),
 };

@@ -15,4 +15,10 @@ export interface Invited {
 export interface Messages {
   readonly password: (said: { readonly link: string }) => Message;
   readonly invitation: (said: Invited) => Message;
+  /** To whoever asked for their centre to join. */
+  readonly joinReceived: () => Message;
+  /** `answer` is what the editors wrote, if anything. */
+  readonly joinDeclined: (said: { readonly centre: string; readonly answer: string }) => Message;
+  /** To the federation. */
+  readonly joinWaiting: (said: { readonly desk: string }) => Message;
 }

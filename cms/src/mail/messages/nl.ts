@@ -16,4 +16,16 @@ export const nl: Messages = {
     subject: said.by && said.centre ? `${said.centre} nodigt u uit op Essaim` : "Uw account op Essaim",
     text: `Hallo,\n\n${who(said)}. Essaim is het portaal waar sociale centra hun oplossingen delen.\nOm uw account te openen, volgt u deze link binnen zeven dagen:\n\n${said.link}\n\nIs dit niet voor u bestemd? Dan hoeft u niets te doen: er wordt geen account geopend.\n`,
   }),
+  joinReceived: () => ({
+    subject: "Uw aanvraag is aangekomen",
+    text: "Hallo,\n\nU vroeg om aan te sluiten bij het netwerk van sociale centra op Essaim. Bedankt! Iemand van de federatie leest uw aanvraag en antwoordt u per e-mail.\n\nHebt u niets gevraagd? Dan hoeft u niets te doen: er wordt geen account geopend.\n",
+  }),
+  joinDeclined: ({ centre, answer }) => ({
+    subject: "Uw aanvraag om aan te sluiten bij Essaim",
+    text: `Hallo,\n\nU vroeg of ${centre} kon aansluiten bij het netwerk op Essaim. De federatie kon deze aanvraag niet aanvaarden.\n${answer && `\n${answer}\n`}\nOplossingen, gidsen en kits blijven voor iedereen open.\n`,
+  }),
+  joinWaiting: ({ desk }) => ({
+    subject: "Een centrum vraagt om aan te sluiten",
+    text: `Hallo,\n\nEen centrum vraagt om aan te sluiten bij het netwerk. Om de aanvraag te lezen en te beantwoorden, opent u “Demandes pour rejoindre” in de redactieruimte:\n\n${desk}\n`,
+  }),
 };

@@ -2,6 +2,7 @@ import type { MemberPlace } from "@essaim/content";
 import type { MemberClient } from "../member-client.ts";
 import type { Place } from "../outcome.ts";
 import { invitationPlace } from "./invitation.ts";
+import { joinPlace } from "./join.ts";
 import { ownCentrePlace } from "./own-centre.ts";
 import { passwordPlace } from "./password.ts";
 import { signInPlace } from "./sign-in.ts";
@@ -12,4 +13,5 @@ export const makePlaces = (client: MemberClient): Readonly<Record<MemberPlace, P
   password: passwordPlace(client),
   invitation: invitationPlace(client),
   ownCentre: ownCentrePlace(client),
+  join: joinPlace(client),
 });

@@ -3,10 +3,12 @@ import {
   forgottenSchema,
   invitationSchema,
   inviteSchema,
+  joinRequestSchema,
   newPasswordSchema,
   signInSchema,
 } from "@essaim/content";
 import type { Core } from "@strapi/strapi";
+import { askToJoin } from "../../../joining/ask-to-join.ts";
 import { type Account, memberOf } from "../../../members/accounts.ts";
 import { acceptInvitation, inviteColleague, readInvitation } from "../../../members/invitations.ts";
 import { choosePassword, forgetPassword } from "../../../members/passwords.ts";
@@ -43,6 +45,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       await inviteColleague(strapi, member, parseRequest(inviteSchema, context.request.body));
     }),
     invitation: answering(({ request }) => readInvitation(strapi, parseRequest(invitationSchema, request.body).link)),
+    join: silent(({ request }) => askToJoin(strapi, parseRequest(joinRequestSchema, request.body))),
     accept: answering(async ({ request }) =>
       enter(await acceptInvitation(strapi, parseRequest(acceptSchema, request.body))),
     ),

@@ -16,5 +16,6 @@ export default {
     route("POST", "invitations", "invite"),
     route("POST", "invitation", "invitation"),
     route("POST", "invitation/accept", "accept"),
+    route("POST", "join", "join"),
   ],
 };
