@@ -194,6 +194,11 @@ describe.skipIf(chromiumPath === undefined)("The search of the offline edition",
       await box.evaluate((input: HTMLInputElement) => input.click());
       await page.waitForURL(/type=kit/);
       await expect.poll(() => first.count()).toBeLessThan(before);
+      await page.goBack();
+      await expect.poll(() => first.count()).toBe(before);
+      expect(await box.isChecked()).toBe(false);
+      await page.goForward();
+      await expect.poll(() => first.count()).toBeLessThan(before);
 
       await page.locator("#q").fill("xylophone");
       await page.getByRole("heading", { name: /^Rien pour « xylophone »/ }).waitFor();

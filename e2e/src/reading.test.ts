@@ -45,6 +45,25 @@ describe.skipIf(!chromiumPath)("A reader of another centre", () => {
     await page.context().close();
   });
 
+  it("goes back to a search from before a filter was chosen, with what was typed", async () => {
+    const page = await open("/fr/recherche/?q=atelier", { viewport: { width: 1280, height: 900 } });
+    const links = page.locator('[data-part="results"][data-state="ready"] .result a');
+    const before = await links.first().textContent();
+    const count = await links.count();
+    const box = page.locator('input[name="type"][value="guide"]');
+    await box.evaluate((input: HTMLInputElement) => input.click());
+    await page.waitForURL(/type=guide/);
+    await expect.poll(() => links.count()).toBeLessThan(count);
+    await page.getByRole("searchbox").first().fill("numérique");
+    await page.waitForURL(/q=num/);
+    await page.goBack();
+    await page.waitForURL(/\?q=atelier$/);
+    await expect.poll(() => links.count()).toBe(count);
+    expect(await links.first().textContent()).toBe(before);
+    expect([await page.getByRole("searchbox").first().inputValue(), await box.isChecked()]).toEqual(["atelier", false]);
+    await page.context().close();
+  });
+
   it("is led from a search in another language to the same one among the French sheets", async () => {
     const page = await open("/en/search/?q=hackathon", { javaScriptEnabled: false });
     await page.getByRole("link", { name: "Search the sheets written in French, too" }).click();

@@ -99,8 +99,19 @@ export function passageOf(text: string, words: FieldWords, marker: Marker, mostW
     if (weight > best.weight) best = { begin, weight };
   }
   if (best.weight === 0) return null;
-  const [from, to] = [best.begin === 0 ? 0 : words.begins[best.begin], words.begins[best.begin + mostWords]];
-  return { segments: cut(text, from ?? 0, to ?? text.length, marker), weight: best.weight };
+  const from = best.begin === 0 ? 0 : startOfNumber(text, words.begins[best.begin] ?? 0);
+  return {
+    segments: cut(text, from, words.begins[best.begin + mostWords] ?? text.length, marker),
+    weight: best.weight,
+  };
+}
+
+/** Where the number begins in which a place stands: 1 200 is one, though each part is read as a word. */
+function startOfNumber(text: string, at: number): number {
+  const begun = /\d/.test(text.charAt(at))
+    ? /(?:\d{1,3}[ .,\u00a0\u202f])+$/.exec(text.slice(Math.max(0, at - 20), at))
+    : null;
+  return at - (begun?.[0].length ?? 0);
 }
 
 function marksOf({ stems }: FieldWords, marker: Marker): Mark[] {
@@ -141,7 +152,10 @@ function withoutDangling(passage: string): string {
 function cut(text: string, from: number, to: number, marker: Marker): Segment[] {
   const passage = text.slice(from, to);
   const isWhole = to === text.length;
-  const onOneLine = (isWhole ? passage : withoutDangling(passage)).replace(/\s*\n\s*/g, " · ");
+  const onOneLine = (isWhole ? passage : withoutDangling(passage))
+    // What announces a list goes on with it.
+    .replace(/([:;,])\s*\n\s*/g, "$1 ")
+    .replace(/\s*\n\s*/g, " · ");
   return [
     ...(from > 0 ? [{ text: "… ", hit: false }] : []),
     ...marked(onOneLine, marker),

@@ -59,6 +59,19 @@ it("takes the passage with the most of the query, cut at words, with an ellipsis
   expect(passageOf(text, wordsOfField(vector, "text"), markerFor("vélos"), 12)).toBeNull();
 });
 
+it("begins no passage inside a number, and lets what announces a list go on with it", () => {
+  const text = `${"matin ".repeat(30)}avec 1\u00a0200 habitants, on fait\u00a0:\nle jardin\nun atelier ${"soir ".repeat(30)}`;
+  const lengths = { title: 1, summary: 1, headings: 1, names: 1, text: 1 };
+  const vector = vectorOf({ title: "", summary: "", headings: "", names: "", text }, "fr", lengths);
+  const passages = ["jardin", "habitants", "atelier"].map((query) =>
+    passageOf(text, wordsOfField(vector, "text"), markerFor(query), 6)
+      ?.segments.map((each) => each.text)
+      .join(""),
+  );
+  for (const passage of passages) expect(passage).not.toMatch(/… 200|: ·/);
+  expect(passages[2]).toContain("le jardin · un atelier");
+});
+
 it("holds every character of any text, and nothing but <mark> as markup", () => {
   const piece = fc.oneof(
     fc.string({ unit: "grapheme" }),

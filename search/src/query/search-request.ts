@@ -14,6 +14,18 @@ export const sorts = ["relevance", "newest", "adopted"] as const;
 
 const listOf = <F extends Facet>(facet: F) => z.array(facetSchemas[facet]).max(mostValues).default([]);
 
+/** A number as people write it: digits, not « 1e2 ». */
+const count = (least: number, most: number) =>
+  z
+    .union([
+      z.int(),
+      z
+        .string()
+        .regex(/^\d{1,9}$/)
+        .transform(Number),
+    ])
+    .pipe(z.int().min(least).max(most));
+
 /** A search, as the interface and the search page understand it. */
 export const searchRequestSchema = z.object({
   q: z.string().max(longestQuery).default(""),
@@ -30,13 +42,8 @@ export const searchRequestSchema = z.object({
   cost: listOf("cost"),
   groupSize: listOf("groupSize"),
   sort: z.enum(sorts).default("relevance"),
-  limit: z.coerce.number().int().min(1).max(mostHits).default(20),
-  offset: z.coerce
-    .number()
-    .int()
-    .min(0)
-    .max(maxTotalHits - mostHits)
-    .default(0),
+  limit: count(1, mostHits).default(20),
+  offset: count(0, maxTotalHits - mostHits).default(0),
 });
 
 /** A search whose parameters were checked. */

@@ -1,3 +1,5 @@
+import { isChoice, leaveKeyboard, type Remember } from "./search-form.ts";
+
 /** What the script replaces on the page by the server’s own rendering of the new search. */
 const parts = ["status", "filter-count", "facets", "results"] as const;
 /** Time without a keystroke before a search, in milliseconds. */
@@ -23,13 +25,24 @@ class EssaimSearch extends HTMLElement {
       if (target instanceof HTMLInputElement && target.type === "search") this.#later(form);
     });
     this.addEventListener("change", ({ target }) => {
-      if (target instanceof HTMLSelectElement) void this.#search(form);
-      if (target instanceof HTMLInputElement && target.type === "checkbox") void this.#search(form);
+      if (isChoice(target)) void this.#search(form, "pushState");
     });
     form.addEventListener("submit", (event) => {
       event.preventDefault();
-      void this.#search(form);
+      leaveKeyboard();
+      void this.#search(form, "pushState");
     });
+    addEventListener("popstate", () => void this.#restore(form));
+  }
+
+  /** Goes back to a search that was left for another one. */
+  async #restore(form: HTMLFormElement): Promise<void> {
+    const query = new URLSearchParams(location.search);
+    for (const field of form.elements) {
+      if (field instanceof HTMLInputElement && field.type === "search") field.value = query.get(field.name) ?? "";
+      if (field instanceof HTMLSelectElement) field.value = query.get(field.name) ?? field.options[0]?.value ?? "";
+    }
+    await this.#load(form, location.href);
   }
 
   #later(form: HTMLFormElement): void {
@@ -37,12 +50,16 @@ class EssaimSearch extends HTMLElement {
     this.#timer = setTimeout(() => void this.#search(form), pause);
   }
 
-  async #search(form: HTMLFormElement): Promise<void> {
+  /** What is chosen can be gone back from; what is typed takes the place of what was typed before. */
+  async #search(form: HTMLFormElement, remember: Remember = "replaceState"): Promise<void> {
+    await this.#load(form, addressOf(form), remember);
+  }
+
+  async #load(form: HTMLFormElement, address: string, remember?: Remember): Promise<void> {
     clearTimeout(this.#timer);
     this.#running?.abort();
     const running = new AbortController();
     this.#running = running;
-    const address = addressOf(form);
     this.#show("loading");
     try {
       const response = await fetch(address, { signal: running.signal, headers: { accept: "text/html" } });
@@ -50,7 +67,7 @@ class EssaimSearch extends HTMLElement {
       const page = new DOMParser().parseFromString(await response.text(), "text/html");
       if (running.signal.aborted) return;
       this.#replace(page);
-      history.replaceState(history.state, "", address);
+      if (remember && address !== location.href) history[remember](history.state, "", address);
       document.title = page.title;
       this.#show(page.querySelector<HTMLElement>("essaim-search")?.dataset["state"] ?? "failed");
     } catch {

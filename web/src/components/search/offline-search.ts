@@ -2,6 +2,7 @@ import type { Locale } from "@essaim/content";
 import { createOfflineClient, facets, type Hit, type OfflineRequest, type SearchAnswer } from "@essaim/search/browser";
 import { sectionOfType, sections } from "../../routing/sections.ts";
 import { addressOf, localeOf, requestOf } from "./offline-request.ts";
+import { isChoice, leaveKeyboard, type Remember } from "./search-form.ts";
 
 const pause = 120;
 
@@ -39,11 +40,15 @@ export class OfflineSearch {
       this.#timer = setTimeout(() => void this.#search(), pause);
     });
     this.#page.addEventListener("change", ({ target }) => {
-      if (target instanceof HTMLSelectElement || (target instanceof HTMLInputElement && target.type === "checkbox"))
-        void this.#search();
+      if (isChoice(target)) void this.#search(0, "pushState");
     });
     this.#form.addEventListener("submit", (event) => {
       event.preventDefault();
+      leaveKeyboard();
+      void this.#search(0, "pushState");
+    });
+    addEventListener("popstate", () => {
+      this.#fill(new URLSearchParams(location.search));
       void this.#search();
     });
     void this.#search(Number(new URLSearchParams(location.search).get("offset")) || 0);
@@ -54,8 +59,9 @@ export class OfflineSearch {
       if (field instanceof HTMLInputElement && field.type === "checkbox")
         field.checked = query.getAll(field.name).includes(field.value);
       else if (field instanceof HTMLInputElement && field.name === "q") field.value = query.get("q") ?? "";
-      else if (field instanceof HTMLSelectElement && query.has(field.name)) field.value = query.get(field.name) ?? "";
+      else if (field instanceof HTMLSelectElement) field.value = query.get(field.name) ?? field.options[0]?.value ?? "";
     }
+    for (const kept of this.#form.querySelectorAll("input[data-kept]")) kept.remove();
     // Choices for which the page has no box are kept all the same.
     for (const facet of facets)
       for (const value of query.getAll(facet))
@@ -65,10 +71,11 @@ export class OfflineSearch {
   #keep(name: string, value: string): void {
     const field = document.createElement("input");
     Object.assign(field, { type: "hidden", name, value });
+    field.dataset["kept"] = "";
     this.#form.append(field);
   }
 
-  async #search(offset = 0): Promise<void> {
+  async #search(offset = 0, remember: Remember = "replaceState"): Promise<void> {
     clearTimeout(this.#timer);
     const asked = ++this.#asked;
     const request = requestOf(new FormData(this.#form), this.#locale, offset);
@@ -76,7 +83,8 @@ export class OfflineSearch {
     try {
       const answer = await this.#client.search(request);
       if (asked !== this.#asked) return;
-      history.replaceState(history.state, "", addressOf(request));
+      const address = addressOf(request);
+      if (address !== location.pathname + location.search) history[remember](history.state, "", address);
       this.#render(answer, request);
       this.#show("ready");
     } catch (error) {
