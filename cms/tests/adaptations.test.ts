@@ -1,3 +1,4 @@
+import { ownSheetSchema } from "@essaim/content";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Cms, type Documents, databases, startCms } from "./harness.ts";
 import { type AsMember, signInAs } from "./member-sessions.ts";
@@ -9,7 +10,10 @@ describe.each(databases)("Adaptations, on %s", (database) => {
   const parent = "solution/ateliers";
 
   beforeAll(async () => {
-    cms = await startCms({ database });
+    cms = await startCms({
+      database,
+      environment: { PUBLIC_URL: "https://essaim.test", PREVIEW_SECRET: "a secret of thirty-two characters" },
+    });
     const { contact: _, ...free } = sheet;
     const entries = [
       ...network,
@@ -120,5 +124,119 @@ describe.each(databases)("Adaptations, on %s", (database) => {
     const body = { resource: parent, locale: "fr" };
     for (const token of [cms.readToken, cms.importToken, null])
       expect((await cms.ask("/api/member/adaptations", { method: "POST", token, body })).status).toBe(401);
+  });
+
+  describe("are written by their centre", () => {
+    const key = "solution/a-ecrire";
+    const read = async (by = amina) => (await by(`sheets?key=${key}`)).body;
+    const save = async (more: object = {}, by = amina) => {
+      const { revision } = await read();
+      const { title, summary } = sheet;
+      const data = { title, summary, objectives: ["écouter"], licence: "CC-BY-SA-4.0" };
+      return by("sheets/save", { ...{ key, revision, data, note: "", publish: false }, ...more });
+    };
+    const versions = async () => {
+      const [row] = await draft("a-ecrire");
+      return (await cms.ask(`/api/versions/solution/${row?.["documentId"]}`)).body.items;
+    };
+    beforeAll(async () => expect((await adapt({ title: "À écrire" })).body.key).toBe(key));
+
+    test("as a draft, which its members alone can read, and under a licence that the parent’s allows", async () => {
+      const sheetRead = ownSheetSchema.parse(await read());
+      expect(sheetRead).toMatchObject({
+        ...{ key, locale: "fr", note: "", published: null, differs: true, licences: ["CC-BY-SA-4.0", "LAL-1.3"] },
+        parent: { key: parent, version: 1, title: sheet.title },
+      });
+      const { status, body } = await save({ note: "Pour un quartier rural." });
+      expect([status, body.data.objectives, body.data.steps, body.note]).toEqual([
+        200,
+        ["écouter"],
+        undefined,
+        "Pour un quartier rural.",
+      ]);
+      expect(body.data).toMatchObject({
+        centres: ["ruche"],
+        themes: sheet.themes,
+        derivedFrom: { document: parent, version: 1 },
+      });
+      expect(body.revision).not.toBe(sheetRead.revision);
+      expect(
+        (await cms.ask("/api/published/solution?locale=fr")).body.items.map(({ uid }: { uid: string }) => uid),
+      ).not.toContain("a-ecrire");
+    });
+
+    test("and published with the note and the name of who did it", async () => {
+      expect((await save({ note: "Pour un quartier rural.", publish: true })).body).toMatchObject({
+        published: { version: 1 },
+        differs: false,
+        note: "",
+      });
+      expect(await versions()).toMatchObject([{ number: 1, author: "Amina", note: "Pour un quartier rural." }]);
+      expect((await save({ publish: true })).status).toBe(200);
+      expect(await versions()).toHaveLength(1);
+    });
+
+    test("one after the other: the second of two is told, and nothing of the first is lost", async () => {
+      const { revision } = await read();
+      const data = (place: string) => ({ title: "À écrire", summary: "Un.", place });
+      const both = await Promise.all(["Douai", "Lens"].map((place) => save({ revision, data: data(place) })));
+      expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
+      const first = both.find(({ status }) => status === 200);
+      expect((await read()).data.place).toBe(first?.body.data.place);
+    });
+
+    test.each([
+      [
+        "a field that isn’t theirs to write",
+        { data: { title: "x", summary: "y", centres: ["escale"] } },
+        400,
+        "centres",
+      ],
+      ["where it comes from", { data: { title: "x", summary: "y", derivedFrom: {} } }, 400, "derivedFrom"],
+      ["no title", { data: { summary: "y" } }, 400, "title"],
+      [
+        "a step without a title",
+        { data: { title: "x", summary: "y", steps: [{ title: "a" }, { duration: "b" }] } },
+        400,
+        "steps.1.title",
+      ],
+      [
+        "an end before the start",
+        { data: { title: "x", summary: "y", startDate: "2024-02-01", endDate: "2024-01-01" } },
+        400,
+        "endDate",
+      ],
+      [
+        "a licence that the parent’s forbids",
+        { data: { title: "x", summary: "y", licence: "CC0-1.0" } },
+        400,
+        "licence",
+      ],
+      ["a note that is too long", { note: "x".repeat(301) }, 400, "note"],
+      ["a sheet of another centre", { key: parent }, 403, "key"],
+      ["a sheet that isn’t there", { key: "solution/rien" }, 403, "key"],
+    ])("but for %s", async (_, more, status, field) => {
+      const before = await read();
+      const answer = await save(more);
+      expect([answer.status, answer.body.error.field]).toEqual([status, field]);
+      expect(await read()).toEqual({ ...before, preview: expect.anything() });
+    });
+
+    test("and by nobody else", async () => {
+      const other = await signInAs(cms, "Bruno", "escale");
+      expect((await other(`sheets?key=${key}`)).status).toBe(403);
+      expect((await save({}, other)).status).toBe(403);
+      const about = async (by: AsMember, of = parent) => (await by(`adaptations?of=${of}&locale=fr`)).body;
+      expect(await about(other)).toMatchObject({
+        items: [],
+        refusal: null,
+        licence: "CC-BY-SA-4.0",
+        title: sheet.title,
+      });
+      expect(await about(other, "solution/fermee")).toMatchObject({ refusal: "no-derivatives", licence: null });
+      expect((await other("adaptations?of=solution/brouillon&locale=fr")).status).toBe(404);
+      const { items } = await about(amina);
+      expect(items).toContainEqual({ key, title: "À écrire", published: true });
+    });
   });
 });

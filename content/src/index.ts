@@ -32,7 +32,7 @@ export { withoutTurns } from "./model/plain-text.ts";
 export { type Populate, populateOf } from "./model/populate.ts";
 export { type CardLookup, referencesOf, resolveReferences } from "./model/references.ts";
 export { type EntryLink, type Links, toInput } from "./model/to-input.ts";
-export { type Row, type Stored, toStored } from "./model/to-stored.ts";
+export { type Row, type Stored, splitLines, toStored } from "./model/to-stored.ts";
 export { mapLeaves } from "./model/walk.ts";
 export * from "./package/check.ts";
 export * from "./package/convert.ts";

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { keySchema } from "./keys.ts";
 import { type Locale, localeSchema } from "./locales.ts";
+import type { Field, Fields } from "./model/field.ts";
+import { changeNoteMax } from "./types/resource.ts";
 
 /** Longest title of a sheet. */
 const longestTitle = 200;
@@ -29,3 +31,63 @@ export function adaptationTitle(title: string, centre: string, locale: Locale): 
   const start = title.length <= room ? title : `${title.slice(0, room - 1).trimEnd()}…`;
   return start + ending;
 }
+
+/** Fields that only the desk and the portal’s own routes write: who a sheet is by, where it comes from, what it is called by. */
+const keptByPortal: ReadonlySet<string> = new Set([
+  ...["slug", "centres", "contributors", "contact", "derivedFrom", "related"],
+]);
+
+/** Whether a form without files can write a field as a whole; what stands inside it and can’t be written is kept. */
+function isWritable({ shape, nature }: Field): boolean {
+  if (nature === "private") return false;
+  if (shape.kind !== "component")
+    return !["slug", "media", "reference", "coordinates", "labels", "translations"].includes(shape.kind);
+  const inner = Object.values(shape.component.fields);
+  // A picture’s words mean nothing without the picture.
+  return !inner.some((field) => field.shape.kind === "media") && inner.some(isWritable);
+}
+
+/** The fields of a sheet, or of a part of one, that a member’s form writes. */
+export const writableFields = (fields: Fields): Fields =>
+  Object.fromEntries(Object.entries(fields).filter(([name, field]) => !keptByPortal.has(name) && isWritable(field)));
+
+/** Body of `POST /api/member/sheets/save`: `data` in stored form; `revision` is that of the sheet as it was read. */
+export const saveSheetSchema = z.strictObject({
+  key: keySchema,
+  revision: z.string().max(64),
+  data: z.record(z.string(), z.unknown()),
+  note: z.string().trim().max(changeNoteMax),
+  publish: z.boolean(),
+});
+
+const relativeSchema = z.object({ key: keySchema, version: z.int().nullable(), title: z.string().nullable() });
+
+/** A sheet of the member’s centre as its draft says it now; `data` in stored form, `preview` the signed address that shows it. */
+export const ownSheetSchema = z.object({
+  key: keySchema,
+  locale: localeSchema,
+  revision: z.string(),
+  data: z.record(z.string(), z.unknown()),
+  note: z.string(),
+  preview: z.string().nullable(),
+  published: z.object({ slug: z.string(), version: z.int() }).nullable(),
+  /** Whether the draft says something else than what is published. */
+  differs: z.boolean(),
+  parent: relativeSchema.nullable(),
+  /** The licences that its parent lets it be under; null where any may be chosen. */
+  licences: z.array(z.string()).nullable(),
+});
+export type OwnSheet = z.infer<typeof ownSheetSchema>;
+
+/** What a member is told before adapting a sheet: the sheet, what its licence says, and what their centre has made of it already. */
+export const beforeAdaptingSchema = z.object({
+  key: keySchema,
+  locale: localeSchema,
+  slug: z.string(),
+  title: z.string(),
+  proposed: z.string(),
+  refusal: z.string().nullable(),
+  licence: z.string().nullable(),
+  items: z.array(z.object({ key: keySchema, title: z.string(), published: z.boolean() })),
+});
+export type BeforeAdapting = z.infer<typeof beforeAdaptingSchema>;

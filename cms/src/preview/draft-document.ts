@@ -28,7 +28,7 @@ const rowSchema = z.looseObject({
 });
 
 /** What a row says, field by field: one that can't be read is left out, the others are shown. */
-function readable(fields: Fields, row: Row): Stored {
+export function readable(fields: Fields, row: Row): Stored {
   const stored: Stored = {};
   for (const [name, field] of Object.entries(fields)) {
     try {

@@ -1,4 +1,4 @@
-import { localeSchema, previewMs, previewPath, previewTypes, signPreview } from "@essaim/content";
+import { localeSchema, type PreviewClaims, previewMs, previewPath, previewTypes, signPreview } from "@essaim/content";
 import type { Core } from "@strapi/strapi";
 import { z } from "zod";
 import { environment } from "../environment.ts";
@@ -19,11 +19,16 @@ const ownAddress = (): string => String(strapi.config.get("server.absoluteUrl"))
 
 /** The address of the page that shows an entry as it stands now; nothing for what has no page of its own. */
 async function previewAddress(uid: string, asked: unknown): Promise<string | undefined> {
-  const { PREVIEW_SECRET: secret, PUBLIC_URL: site } = environment;
   const type = previewTypes.find((name) => uid === `api::${name}.${name}`);
   const entry = askedSchema.safeParse(asked);
-  if (!secret || !site || !type || !entry.success) return undefined;
-  const link = await signPreview({ type, ...entry.data, until: Date.now() + previewMs, desk: deskOrigin() }, secret);
+  return type && entry.success ? signedAddress({ type, ...entry.data, desk: deskOrigin() }) : undefined;
+}
+
+/** The address that shows an entry for half an hour; undefined where the site’s address or the key for links isn’t known. */
+export async function signedAddress(claims: Omit<PreviewClaims, "until">): Promise<string | undefined> {
+  const { PREVIEW_SECRET: secret, PUBLIC_URL: site } = environment;
+  if (!secret || !site) return undefined;
+  const link = await signPreview({ ...claims, until: Date.now() + previewMs }, secret);
   return `${new URL(site).origin}${previewPath}?${new URLSearchParams({ lien: link })}`;
 }
 

@@ -1,4 +1,5 @@
 import {
+  type AdaptationRefusal,
   adaptationLicences,
   adaptationTitle,
   type adaptSchema,
@@ -40,7 +41,7 @@ export async function adapt(
     const locale = localeSchema.parse(parent.row.locale);
     const stored = adaptationOf(parent, asked.resource, { centre, locale, title: asked.title });
     // Its address is made from its title, as that of any new sheet.
-    const { slug: _, ...data } = await sheetInput(strapi, type, stored, locale);
+    const { slug: _, ...data } = await sheetInput(strapi, type.fields, stored, locale);
     const { uid } = createdSchema.parse(await strapi.documents(strapiUid(type)).create({ data, locale }));
     const key = keyOf(type.name, uid);
     await linkAdoption(strapi, centre, asked.resource, key);
@@ -48,16 +49,24 @@ export async function adapt(
   });
 }
 
-/** The licence that an adaptation begins under: the parent’s own where it may stay. Throws a RequestError of 403 where nothing may be adapted. */
-function licenceOf(stored: Stored): string {
+/** The licence that an adaptation of a sheet begins under, its parent’s own where it may stay; or why there can be none. */
+export function termsOf(
+  stored: Stored,
+):
+  | { readonly licence: string; readonly refusal?: undefined }
+  | { readonly refusal: AdaptationRefusal; readonly licence?: undefined } {
   const licence = typeof stored["licence"] === "string" ? stored["licence"] : defaultLicence;
   const { refusal } = mayAdapt(licence);
   const [first] = adaptationLicences(licence);
-  if (refusal !== undefined || first === undefined)
-    throw new RequestError(403, refusal ?? "incompatible-licences", "its licence lets nobody adapt it", {
-      field: "resource",
-    });
-  return first;
+  return refusal === undefined && first !== undefined
+    ? { licence: first }
+    : { refusal: refusal ?? "incompatible-licences" };
+}
+
+function licenceOf(stored: Stored): string {
+  const terms = termsOf(stored);
+  if (terms.licence !== undefined) return terms.licence;
+  throw new RequestError(403, terms.refusal, "its licence lets nobody adapt it", { field: "resource" });
 }
 
 /** What is left behind: what the parent’s own people have checked, tried and answer for. */

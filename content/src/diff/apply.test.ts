@@ -128,4 +128,27 @@ describe("A document that has gone its own way", () => {
     expect(document).toEqual(after);
     expect([...outcomes.values()]).toEqual(["already"]);
   });
+
+  test("tells its own text where both changed it, and gets what somebody decides there", () => {
+    const after = { ...before, place: "Lille", steps: [step("Réunir"), step("Tenir")] };
+    const own = { ...before, place: "Douai", steps: [step("Réunir"), step("Choisir", "trois jours"), step("Tenir")] };
+    const versions = { fields, before, after };
+    const changes = changesBetween(versions);
+    const told = applyChanges(versions, changes, own).own;
+    expect(Object.fromEntries(told)).toEqual({ place: "Douai", "steps.1:removed": step("Choisir", "trois jours") });
+    const decisions = new Map<string, unknown>([
+      ["place", "Lens"],
+      ["steps.1:removed", undefined],
+    ]);
+    const { document, outcomes } = applyChanges(versions, changes, own, decisions);
+    expect(document).toEqual({ ...own, place: "Lens", steps: [step("Réunir"), step("Tenir")] });
+    expect(new Set(outcomes.values())).toEqual(new Set(["taken"]));
+  });
+
+  test("hears nothing of decisions where there is no conflict", () => {
+    const after = { ...before, place: "Lille" };
+    const versions = { fields, before, after };
+    const { document } = applyChanges(versions, changesBetween(versions), before, new Map([["place", "Lens"]]));
+    expect(document).toEqual(after);
+  });
 });

@@ -15,7 +15,12 @@ export type Outcome = "taken" | "already" | "conflict";
 export interface Applied {
   readonly document: Stored;
   readonly outcomes: ReadonlyMap<string, Outcome>;
+  /** What the document has where a change is in conflict; absent where it has nothing any more that could be changed. */
+  readonly own: ReadonlyMap<string, unknown>;
 }
+
+/** What somebody decided for changes in conflict, by id: the value to put in place of the document’s own; a removal’s is never looked at. */
+export type Decisions = ReadonlyMap<string, unknown>;
 
 /** Takes one change between two versions into a document, which is the older of them or has gone its own way since. */
 export const applyChange = (versions: Versions, change: Pick<VersionChange, "id">, document: Stored): Applied =>
@@ -29,15 +34,28 @@ export function applyChanges(
   versions: Versions,
   changes: readonly Pick<VersionChange, "id">[],
   document: Stored,
+  decisions: Decisions = new Map(),
 ): Applied {
-  const merge: Merge = { chosen: new Set(changes.map(({ id }) => id)), outcomes: new Map() };
   const { fields, before, after } = versions;
-  return { document: mergeFields(merge, fields, { before, after, own: document }, []), outcomes: merge.outcomes };
+  const chosen = new Set(changes.map(({ id }) => id));
+  const merge: Merge = { chosen, decisions, outcomes: new Map(), own: new Map() };
+  const merged = mergeFields(merge, fields, { before, after, own: document }, []);
+  return { document: merged, outcomes: merge.outcomes, own: merge.own };
 }
 
 interface Merge {
   readonly chosen: ReadonlySet<string>;
+  readonly decisions: Decisions;
   readonly outcomes: Map<string, Outcome>;
+  readonly own: Map<string, unknown>;
+}
+
+/** What becomes of a change where the document goes its own way, unless somebody decided otherwise. */
+function clash({ decisions, outcomes, own }: Merge, id: string, value: unknown): "taken" | "conflict" {
+  const outcome = decisions.has(id) ? "taken" : "conflict";
+  outcomes.set(id, outcome);
+  if (outcome === "conflict") own.set(id, value);
+  return outcome;
 }
 
 /** One value in the two versions and in the document. */
@@ -73,11 +91,12 @@ function mergeField(merge: Merge, field: Field, three: Three, path: Path): unkno
   return mergeWhole(merge, three, idOf(path));
 }
 
-function mergeWhole({ chosen, outcomes }: Merge, { before, after, own }: Three, id: string): unknown {
-  if (!chosen.has(id)) return own;
-  const outcome = isSame(own, after) ? "already" : isSame(own, before) ? "taken" : "conflict";
-  outcomes.set(id, outcome);
-  return outcome === "taken" ? after : own;
+function mergeWhole(merge: Merge, { before, after, own }: Three, id: string): unknown {
+  if (!merge.chosen.has(id)) return own;
+  const isThere = isSame(own, after);
+  if (!isThere && !isSame(own, before)) return clash(merge, id, own) === "taken" ? merge.decisions.get(id) : own;
+  merge.outcomes.set(id, isThere ? "already" : "taken");
+  return after;
 }
 
 /** The document no longer has what these changes were made in. */
@@ -154,13 +173,14 @@ function mergeItem(
   else if (merge.chosen.has(id)) merge.outcomes.set(id, "conflict");
 }
 
-function mergeRemoval({ chosen, outcomes }: Merge, { path, before, cells, known }: ListMerge, from: number): void {
+function mergeRemoval(merge: Merge, { path, before, cells, known }: ListMerge, from: number): void {
   const id = itemId(path, from, "removed");
-  if (!chosen.has(id)) return;
+  if (!merge.chosen.has(id)) return;
   const cell = known.get(from);
-  const outcome = !cell ? "already" : isSame(cell.value, before[from]) ? "taken" : "conflict";
-  outcomes.set(id, outcome);
-  if (cell && outcome === "taken") cells.splice(cells.indexOf(cell), 1);
+  if (cell && !isSame(cell.value, before[from])) {
+    if (clash(merge, id, cell.value) === "conflict") return;
+  } else merge.outcomes.set(id, cell ? "taken" : "already");
+  if (cell) cells.splice(cells.indexOf(cell), 1);
 }
 
 function mergeAddition({ chosen, outcomes }: Merge, list: ListMerge, to: number): void {

@@ -1,4 +1,4 @@
-export { type Applied, applyChange, applyChanges, type Outcome } from "./apply.ts";
+export { type Applied, applyChange, applyChanges, type Decisions, type Outcome } from "./apply.ts";
 export type { Path, Place, VersionChange } from "./change.ts";
 export { changesBetween, isSame, type Versions } from "./compare.ts";
 export { fieldAt } from "./field-at.ts";

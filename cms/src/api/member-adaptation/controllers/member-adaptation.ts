@@ -1,12 +1,35 @@
-import { adaptSchema } from "@essaim/content";
+import { adaptSchema, keySchema, localeSchema, saveSheetSchema } from "@essaim/content";
 import type { Core } from "@strapi/strapi";
+import { z } from "zod";
 import { memberWhoAsks } from "../../../members/who-asks.ts";
 import { answering, parseRequest } from "../../../request-error.ts";
 import { adapt } from "../../../sheets/adapt.ts";
+import { beforeAdapting } from "../../../sheets/before-adapting.ts";
+import { ownDraft } from "../../../sheets/draft-sheet.ts";
+import { saveSheet } from "../../../sheets/save.ts";
+import { showDraft } from "../../../sheets/show.ts";
+
+const sheetQuerySchema = z.strictObject({ key: keySchema });
+const parentQuerySchema = z.strictObject({ of: keySchema, locale: localeSchema });
 
 export default ({ strapi }: { strapi: Core.Strapi }) => ({
   adapt: answering(async (context) => {
     const member = await memberWhoAsks(strapi, context);
     return adapt(strapi, member, parseRequest(adaptSchema, context.request.body));
+  }),
+
+  before: answering(async (context) => {
+    const member = await memberWhoAsks(strapi, context);
+    return beforeAdapting(strapi, member, parseRequest(parentQuerySchema, context.query));
+  }),
+
+  sheet: answering(async (context) => {
+    const member = await memberWhoAsks(strapi, context);
+    return showDraft(strapi, await ownDraft(strapi, member, parseRequest(sheetQuerySchema, context.query).key));
+  }),
+
+  save: answering(async (context) => {
+    const member = await memberWhoAsks(strapi, context);
+    return saveSheet(strapi, member, parseRequest(saveSheetSchema, context.request.body));
   }),
 });

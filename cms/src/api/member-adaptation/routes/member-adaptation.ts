@@ -4,5 +4,10 @@ import { site } from "../../../access/tokens.ts";
 const route = routeOf("member-adaptation");
 
 export default {
-  routes: [route("POST", "/member/adaptations", "adapt", site)],
+  routes: [
+    route("POST", "/member/adaptations", "adapt", site),
+    route("GET", "/member/adaptations", "before", site),
+    route("GET", "/member/sheets", "sheet", site),
+    route("POST", "/member/sheets/save", "save", site),
+  ],
 };

@@ -1,0 +1,67 @@
+import {
+  type ContentType,
+  canonicalJson,
+  type Key,
+  type Locale,
+  localeSchema,
+  populateOf,
+  type Stored,
+  splitKey,
+} from "@essaim/content";
+import type { Core } from "@strapi/strapi";
+import { z } from "zod";
+import { rowsOf } from "../database.ts";
+import type { Account } from "../members/accounts.ts";
+import { readable } from "../preview/draft-document.ts";
+import { hashOf } from "../publication/reconcile.ts";
+import { RequestError } from "../request-error.ts";
+import { sheetType } from "./published-copy.ts";
+
+const rowSchema = z.looseObject({
+  documentId: z.string(),
+  locale: localeSchema,
+  sourceLocale: z.string().nullish(),
+  changeNote: z.string().nullish(),
+});
+
+/** The draft of a sheet in its source language, which holds its facts too. */
+export interface DraftSheet {
+  readonly key: Key;
+  readonly type: ContentType;
+  readonly documentId: string;
+  readonly locale: Locale;
+  readonly stored: Stored;
+  /** What is said of the version that it becomes. */
+  readonly note: string;
+  /** Names what the draft says: another draft has another. */
+  readonly revision: string;
+}
+
+/** The draft of a sheet; undefined where there is none. */
+export async function findDraft(strapi: Core.Strapi, key: Key): Promise<DraftSheet | undefined> {
+  const type = sheetType(key);
+  const rows: unknown = await rowsOf(strapi, type).findMany({
+    where: { uid: splitKey(key).uid, publishedAt: null },
+    populate: populateOf(type.fields),
+    orderBy: { id: "asc" },
+  });
+  const drafts = z.array(rowSchema).parse(rows);
+  const row = drafts.find(({ locale, sourceLocale }) => locale === sourceLocale) ?? drafts[0];
+  if (!row) return undefined;
+  const stored = readable(type.fields, row);
+  const note = row.changeNote ?? "";
+  const revision = hashOf(canonicalJson([stored, note])).slice(0, 32);
+  return { key, type, documentId: row.documentId, locale: row.locale, stored, note, revision };
+}
+
+/** Whether a sheet is by the centre that a member acts for. */
+export const isBy = ({ stored }: Pick<DraftSheet, "stored">, { centre }: Account): boolean =>
+  centre != null && Array.isArray(stored["centres"]) && stored["centres"].includes(centre.uid);
+
+/** The draft of a sheet by the member’s centre. Throws a RequestError of 403: whether others’ drafts exist is not told. */
+export async function ownDraft(strapi: Core.Strapi, member: Account, key: Key): Promise<DraftSheet> {
+  const draft = await findDraft(strapi, key);
+  if (!draft || !isBy(draft, member))
+    throw new RequestError(403, "not-yours", "no such sheet is by this centre", { field: "key" });
+  return draft;
+}

@@ -1,0 +1,101 @@
+import {
+  canonicalJson,
+  defaultLicence,
+  type OwnSheet,
+  type Stored,
+  type saveSheetSchema,
+  writableFields,
+} from "@essaim/content";
+import type { Core } from "@strapi/strapi";
+import { errors } from "@strapi/utils";
+import { z } from "zod";
+import { strapiUid } from "../database.ts";
+import type { Account } from "../members/accounts.ts";
+import { lockFeed } from "../publication/feed.ts";
+import { RequestError } from "../request-error.ts";
+import { type DraftSheet, ownDraft } from "./draft-sheet.ts";
+import { licencesOf } from "./lineage.ts";
+import { sheetInput } from "./sheet-input.ts";
+import { showDraft } from "./show.ts";
+
+/** Writes a draft of the member’s centre, and publishes it where asked to. Throws a RequestError of 409 where it has changed since it was read. */
+export async function saveSheet(
+  strapi: Core.Strapi,
+  member: Account,
+  { key, revision, data, note, publish }: z.infer<typeof saveSheetSchema>,
+): Promise<OwnSheet> {
+  return strapi.db.transaction(async ({ trx }) => {
+    // Two members who save at once: the second reads what the first has written.
+    await lockFeed(strapi);
+    const draft = await ownDraft(strapi, member, key);
+    if (draft.revision !== revision)
+      throw new RequestError(409, "changed", "it has changed since", { field: "revision" });
+    const written = writtenOver(draft, data);
+    refuseLicence(await licencesOf(trx, draft), draft, written);
+    await writeDraft(strapi, draft, { stored: written, note, publish });
+    return showDraft(strapi, await ownDraft(strapi, member, key));
+  });
+}
+
+/** The draft with the fields that a form wrote, and those that it emptied. Throws a RequestError of 400. */
+function writtenOver({ type, stored }: DraftSheet, data: Record<string, unknown>): Stored {
+  const fields = writableFields(type.fields);
+  const foreign = Object.keys(data).find((name) => !Object.hasOwn(fields, name));
+  if (foreign !== undefined)
+    throw new RequestError(400, "invalid-request", "can't be written here", { field: foreign });
+  const kept = Object.entries(stored).filter(([name]) => !Object.hasOwn(fields, name));
+  const written: Stored = { ...Object.fromEntries(kept), ...data };
+  const issue = type.stored
+    .safeParse(written)
+    .error?.issues.find(({ path: [first] }) => Object.hasOwn(fields, String(first)));
+  if (issue) throw new RequestError(400, "invalid-sheet", issue.message, { field: issue.path.map(String).join(".") });
+  return written;
+}
+
+/** A licence that was there already may stay: the desk may have agreed it with the parent’s authors. */
+function refuseLicence(allowed: readonly string[] | undefined, { stored }: DraftSheet, written: Stored): void {
+  const licence = written["licence"] ?? defaultLicence;
+  if (licence === stored["licence"] || allowed === undefined) return;
+  if (typeof licence !== "string" || !allowed.includes(licence))
+    throw new RequestError(400, "forbidden-licence", "its parent’s licence forbids this one", { field: "licence" });
+}
+
+/** Has a draft say something else; with `publish`, for everybody. Throws a RequestError of 400 for what can’t be published. */
+export async function writeDraft(
+  strapi: Core.Strapi,
+  { type, documentId, locale, stored: before, note: noteBefore }: DraftSheet,
+  { stored, note, publish }: { readonly stored: Stored; readonly note: string; readonly publish: boolean },
+): Promise<void> {
+  const changed = Object.keys({ ...before, ...stored }).filter(
+    (name) => canonicalJson(before[name]) !== canonicalJson(stored[name]),
+  );
+  if (changed.length === 0 && note === noteBefore && !publish) return;
+  const fields = Object.fromEntries(Object.entries(type.fields).filter(([name]) => changed.includes(name)));
+  const input = await sheetInput(strapi, fields, stored, locale);
+  const data = { ...input, changeNote: note === "" ? null : note };
+  await publishable(() =>
+    strapi.documents(strapiUid(type)).update({ documentId, locale, data, ...(publish && { status: "published" }) }),
+  );
+}
+
+const detailsSchema = z.object({
+  errors: z.array(z.object({ path: z.array(z.union([z.string(), z.number()])) })).min(1),
+});
+
+/** Tells what the CMS refuses by its field. */
+async function publishable<T>(write: () => Promise<T>): Promise<T> {
+  try {
+    return await write();
+  } catch (error) {
+    if (!(error instanceof errors.ValidationError)) throw error;
+    const [first] = detailsSchema.safeParse(error.details).data?.errors ?? [];
+    // biome-ignore lint/style/useErrorCause: the cause is the last argument
+    throw new RequestError(
+      400,
+      "invalid-sheet",
+      error.message,
+      { field: first?.path.join(".") ?? "" },
+      { cause: error },
+    );
+  }
+}
