@@ -233,6 +233,27 @@ describe.each(databases)("Members, on %s", (database) => {
     expect((await member("invitations", { email: "z@escale.test", locale: "fr" }, left.session)).status).toBe(403);
   });
 
+  test("demonstration accounts are made once, and closed where the portal is everybody's", async () => {
+    const { member, signIn } = calls;
+    const accounts = [
+      { email: "lucie@demo.test", name: "Lucie", centre: "escale" },
+      { email: "zoe@demo.test", name: "Zoé", federation: true },
+      { email: "perdue@demo.test", name: "Perdue", centre: "nulle-part" },
+    ];
+    const settle = (open: boolean, token = cms.importToken) =>
+      cms.ask("/api/package/demonstration", { method: "POST", token, body: { open, password, accounts } });
+    expect((await settle(true, cms.readToken)).status).toBe(401);
+    for (let time = 0; time < 2; time += 1)
+      expect((await settle(true)).body).toEqual({ open: ["lucie@demo.test", "zoe@demo.test"] });
+    const zoe = (await signIn("zoe@demo.test")).body;
+    expect(zoe.member).toMatchObject({ name: "Zoé", centre: null, federation: true });
+    expect((await signIn("lucie@demo.test")).body.member.centre.uid).toBe("escale");
+    expect((await settle(false)).body).toEqual({ open: [] });
+    expect((await member("me", undefined, zoe.session)).status).toBe(401);
+    expect((await signIn("lucie@demo.test")).status).toBe(401);
+    expect((await settle(true)).body).toEqual({ open: [] });
+  });
+
   test("the site alone carries what they do, and Strapi's own ways in are closed", async () => {
     const body = { email: "x@escale.test", password, origin: "x" };
     for (const token of [null, cms.importToken])

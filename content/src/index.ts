@@ -9,6 +9,7 @@ export * from "./calendar-day.ts";
 export * from "./cards.ts";
 export { agendaKinds } from "./components/kit.ts";
 export { stageNoteMax, stages } from "./components/loop.ts";
+export * from "./demonstration.ts";
 export * from "./diff/index.ts";
 export { frenchIssue, frenchNumber } from "./french/french-issue.ts";
 export { frenchSentence } from "./french/french-sentences.ts";

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { french } from "../launch/french.mjs";
 import { say } from "../launch/progress.mjs";
 import { cmsDesk, isBuilt } from "./builds.ts";
+import type { DemonstrationAccounts } from "./demonstration.ts";
 import { cmsUrl, type PortalPlan, publicUrl } from "./parts.ts";
 
 /** Frames lines for the terminal. */
@@ -12,8 +13,15 @@ export function box(lines: readonly string[]): string {
   return [`┌${rule}┐`, ...set.map((line) => `│ ${line.padEnd(width)} │`), `└${rule}┘`].join("\n");
 }
 
+/** How the start went, and the accounts to try the portal with, if there are some. */
+interface Started {
+  readonly seconds: number;
+  readonly hasSearch: boolean;
+  readonly demonstration: DemonstrationAccounts | undefined;
+}
+
 /** Says where everything is, once the portal serves; the administrator’s password is told at the first start only. */
-export function announce(plan: PortalPlan, { seconds, hasSearch }: { seconds: number; hasSearch: boolean }): void {
+export function announce(plan: PortalPlan, { seconds, hasSearch, demonstration }: Started): void {
   const { settings, secrets, data, root } = plan;
   const desk = isBuilt(root, cmsDesk) ? "" : "   (prêt dans un instant)";
   const chosen = settings.ESSAIM_ADMIN_PASSWORD !== undefined;
@@ -29,6 +37,7 @@ export function announce(plan: PortalPlan, { seconds, hasSearch }: { seconds: nu
       `Espace rédaction   ${cmsUrl(settings)}/admin${desk}`,
       `  administration   ${settings.ESSAIM_ADMIN_EMAIL}`,
       ...password,
+      ...(demonstration ? demonstrationLines(settings, demonstration) : []),
       ...(hasSearch ? [] : ["Recherche          aucun moteur (voir README, MEILI_BIN et MEILI_URL)"]),
       `Messages envoyés   ${settings.SMTP_URL ? `par ${new URL(settings.SMTP_URL).host}` : data.outbox}`,
       `Données            ${data.root}`,
@@ -37,6 +46,13 @@ export function announce(plan: PortalPlan, { seconds, hasSearch }: { seconds: nu
       "Ctrl-C arrête tout.",
     ]),
   );
+}
+
+function demonstrationLines(settings: PortalPlan["settings"], { password, accounts }: DemonstrationAccounts): string[] {
+  return [
+    `Pour essayer       ${publicUrl(settings)}/fr/connexion/   (mot de passe : ${password})`,
+    ...accounts.map(({ email, as }) => `  ${email.padEnd(24)} ${as}`),
+  ];
 }
 
 /** Says that the desk, built after the site was up, may be opened. */

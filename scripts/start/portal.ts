@@ -6,6 +6,7 @@ import { complain, say, withProgress } from "../launch/progress.mjs";
 import { announce, deskIsReady } from "./announce.ts";
 import { cmsDesk, cmsServer, ensureAllBuilt, isBuilt, site } from "./builds.ts";
 import { checkDataFolder, openDataFolder, secretsFile } from "./data-folder.ts";
+import { settleDemonstration } from "./demonstration.ts";
 import { hasFirstContent, loadFirstContent } from "./first-content.ts";
 import { cms, type PortalPlan, searchEngine, searchFollower, searchProgram, siteUrl, web } from "./parts.ts";
 import { checkPorts } from "./ports.ts";
@@ -71,7 +72,12 @@ async function bringUp(plan: PortalPlan, keep: Keep, signal: AbortSignal): Promi
       .ready()
       .then(() => firstSearch(plan, signal))
       .catch(warn);
-  announce(plan, { seconds: Math.round((Date.now() - began) / 1000), hasSearch });
+  const demonstration = await settleDemonstration(plan).catch(warn);
+  announce(plan, {
+    seconds: Math.round((Date.now() - began) / 1000),
+    hasSearch,
+    demonstration,
+  });
   writeSecrets(plan.data.secrets, { ...plan.secrets, adminAnnounced: true });
   if (!isBuilt(plan.root, cmsDesk)) {
     await ensureAllBuilt(plan.root, [cmsDesk], signal);
@@ -89,7 +95,7 @@ async function firstSearch({ settings }: PortalPlan, signal: AbortSignal): Promi
   }
 }
 
-function warn(error: unknown): void {
+function warn(error: unknown): undefined {
   complain(`⚠ ${error instanceof PlainError ? error.message : String(error)}`);
 }
 

@@ -35,6 +35,7 @@ test.each([
   ["ESSAIM_ADMIN_EMAIL", "laetitia"],
   ["ESSAIM_ADMIN_PASSWORD", "motdepasse"],
   ["ESSAIM_FIRST_CONTENT", "nowhere/package.zip"],
+  ["ESSAIM_DEMO_ACCOUNTS", "oui"],
   ["SMTP_URL", "https://smtp.example.org"],
   ["MAIL_FROM", "Essaim <essaim>"],
 ])("%s=%s is refused in one line that names the variable", (name, value) => {

@@ -46,6 +46,7 @@ const settingsSchema = z
       )
       .optional(),
     ESSAIM_FIRST_CONTENT: z.string().optional(),
+    ESSAIM_DEMO_ACCOUNTS: z.enum(["yes", "no"], "doit valoir yes ou no").optional(),
     SMTP_URL: z.url({ protocol: /^smtps?$/, error: "doit être une adresse smtp://… ou smtps://…" }).optional(),
     MAIL_FROM: z.string().refine(isSender, "doit être une adresse e-mail, ou « Nom <adresse> »").optional(),
   })
@@ -60,7 +61,8 @@ export type Settings = z.infer<typeof settingsSchema> & {
   readonly ESSAIM_FIRST_CONTENT: string;
 };
 
-const seed = "seed/package";
+/** What a portal begins with unless told, from the checkout’s root. */
+export const seed = "seed/package";
 
 /** What stands in ESSAIM_FIRST_CONTENT for no content at all. */
 export const nothing = "none";

@@ -1,4 +1,6 @@
+import { demonstrationSchema } from "@essaim/content";
 import type { Core } from "@strapi/strapi";
+import { settleDemonstration } from "../../../members/demonstration.ts";
 import { compareEntries, writeEntries } from "../../../package/entries.ts";
 import { exportEntries, exportQuerySchema, exportVersions } from "../../../package/export.ts";
 import { listKeys } from "../../../package/keys.ts";
@@ -22,6 +24,9 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
   entries: answering(({ request }) => writeEntries(strapi, request.body)),
   compareEntries: answering(({ request }) => compareEntries(strapi, request.body)),
   writeVersions: answering(({ request }) => writeVersions(strapi, request.body)),
+  demonstration: answering(({ request }) =>
+    settleDemonstration(strapi, parseRequest(demonstrationSchema, request.body)),
+  ),
   exportEntries: answering(({ query }) => exportEntries(strapi, parseRequest(exportQuerySchema, query))),
   exportVersions: answering(({ query }) => exportVersions(strapi, parseRequest(exportQuerySchema, query))),
 });

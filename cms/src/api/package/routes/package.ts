@@ -15,6 +15,7 @@ export default {
     route("POST", "/entries", "entries"),
     route("POST", "/entries/compare", "compareEntries"),
     route("POST", "/versions", "writeVersions"),
+    route("POST", "/demonstration", "demonstration"),
     route("GET", "/export", "exportEntries", readers),
     route("GET", "/versions", "exportVersions"),
   ],
