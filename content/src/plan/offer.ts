@@ -3,20 +3,23 @@ import { daysBetween } from "./day.ts";
 import type { DatedStep } from "./keys.ts";
 
 /** What a later version of the sheet would change in a plan. */
-export type OfferKind =
-  | "step-added"
-  | "step-removed"
-  | "step-retitled"
-  | "step-moved"
-  | "step-role"
-  | "step-note"
-  | "item-added"
-  | "item-removed"
-  | "item-changed"
-  | "material-added"
-  | "material-removed"
-  | "material-changed"
-  | "budget";
+export const offerKinds = [
+  "step-added",
+  "step-removed",
+  "step-retitled",
+  "step-moved",
+  "step-role",
+  "step-note",
+  "item-added",
+  "item-removed",
+  "item-changed",
+  "material-added",
+  "material-removed",
+  "material-changed",
+  "budget",
+] as const;
+/** What a later version of the sheet would change in a plan. */
+export type OfferKind = (typeof offerKinds)[number];
 
 /** From when to when a step lasts. */
 export type Dates = Pick<DatedStep, "on" | "until">;

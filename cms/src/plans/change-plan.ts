@@ -1,0 +1,124 @@
+import {
+  calendarDay,
+  contentTypes,
+  type EditRefusal,
+  editPlan,
+  type Locale,
+  leaveOffer,
+  type offerAnswerSchema,
+  offeredChanges,
+  type Plan,
+  type PlanEdit,
+  type PlanVersions,
+  type planRequestSchema,
+  takeOffer,
+} from "@essaim/content";
+import type { Core } from "@strapi/strapi";
+import type { z } from "zod";
+import { changedMeanwhile } from "../adoptions/change.ts";
+import { type AdoptionEntry, ownAdoption } from "../adoptions/own-adoptions.ts";
+import { strapiUid } from "../database.ts";
+import type { CentreMember } from "../members/who-asks.ts";
+import { lockFeed } from "../publication/feed.ts";
+import { freeUid } from "../publication/identity.ts";
+import { RequestError } from "../request-error.ts";
+import { findPlan, planContent, planInput } from "./own-plan.ts";
+import { planSource } from "./sheet-plan.ts";
+
+const { plan: planType } = contentTypes;
+
+/** Which adoption of a member's centre, and the language that they read. */
+export interface OwnAdoption {
+  readonly member: CentreMember;
+  readonly uid: string;
+  readonly locale: Locale;
+}
+
+/** Makes the plan of an adoption from its sheet as it is published; one that is there already stays as it is. */
+export async function makePlan(
+  strapi: Core.Strapi,
+  { member, uid, locale }: OwnAdoption,
+  startDate: string,
+): Promise<AdoptionEntry> {
+  return strapi.db.transaction(async () => {
+    // Two members who make a plan at once must see one another.
+    await lockFeed(strapi);
+    const adoption = await ownAdoption(strapi, member, uid);
+    if (await findPlan(strapi, uid)) return adoption;
+    const source = adoption.resource && (await planSource(strapi, adoption.resource, locale));
+    const made = source && (await source.planOf(source.newest, startDate));
+    if (!made) throw new RequestError(404, "unknown-resource", "this sheet is no longer published");
+    const plan = { ...made, version: source.newest, language: source.language };
+    const free = await freeUid(strapi, planType, uid);
+    const data = { ...planInput(plan), uid: free, adoption: { set: [{ documentId: adoption.documentId }] } };
+    await strapi.documents(strapiUid(planType)).create({ data });
+    return adoption;
+  });
+}
+
+/** Changes a part of a plan, or takes or leaves what its sheet offers. */
+export async function changePlan(
+  strapi: Core.Strapi,
+  { member, uid }: OwnAdoption,
+  asked: z.infer<typeof planRequestSchema>,
+): Promise<AdoptionEntry> {
+  return strapi.db.transaction(async () => {
+    await lockFeed(strapi);
+    const adoption = await ownAdoption(strapi, member, uid);
+    const entry = await findPlan(strapi, uid);
+    if (!entry) throw new RequestError(404, "unknown-plan", "this adoption has no plan");
+    const plan = "offers" in asked ? await answered(strapi, adoption, entry.plan, asked) : edited(entry.plan, asked);
+    if (!planContent.safeParse(plan).success)
+      throw new RequestError(400, "plan-full", "the plan would hold more than it can");
+    await strapi.documents(strapiUid(planType)).update({ documentId: entry.documentId, data: planInput(plan) });
+    return adoption;
+  });
+}
+
+const refusals: Readonly<Record<EditRefusal, () => RequestError>> = {
+  "changed-meanwhile": changedMeanwhile,
+  "unknown-step": () => new RequestError(409, "unknown-step", "somebody took this step away meanwhile"),
+  "too-many-steps": () => new RequestError(400, "too-many-steps", "the plan holds no more steps"),
+  "until-before-on": () =>
+    new RequestError(400, "until-before-on", "a step doesn't end before it begins", { field: "step.until" }),
+};
+
+function edited(plan: Plan, edit: PlanEdit): Plan {
+  const outcome = editPlan(plan, edit, calendarDay(new Date()));
+  if (outcome.refusal) throw refusals[outcome.refusal]();
+  return outcome.plan;
+}
+
+/** Takes or leaves offers; once none is left, the plan knows the sheet's newest version. */
+async function answered(
+  strapi: Core.Strapi,
+  adoption: AdoptionEntry,
+  plan: Plan,
+  { kind, offers }: z.infer<typeof offerAnswerSchema>,
+): Promise<Plan> {
+  const known = await versionsFor(strapi, adoption, plan);
+  if (!known) throw changedMeanwhile();
+  let versions = known.versions;
+  for (const key of offers) {
+    const next = kind === "take" ? takeOffer(versions, key) : leaveOffer(versions.plan, key);
+    if (!next) throw changedMeanwhile();
+    versions = { ...versions, plan: next };
+  }
+  if (offeredChanges(versions).length > 0) return versions.plan;
+  const { left: _, ...settled } = versions.plan;
+  return { ...settled, version: known.newest };
+}
+
+/** A plan beside what its sheet proposed then and proposes now; undefined where the sheet is gone, or nothing newer is there. */
+export async function versionsFor(
+  strapi: Core.Strapi,
+  { resource }: AdoptionEntry,
+  plan: Plan,
+): Promise<{ readonly versions: PlanVersions; readonly newest: number } | undefined> {
+  const { version, language, startDate } = plan;
+  if (!resource || version === undefined || language === undefined || startDate === undefined) return undefined;
+  const source = await planSource(strapi, resource, language);
+  if (!source || source.language !== language || source.newest === version) return undefined;
+  const [madeFrom, latest] = [await source.planOf(version, startDate), await source.planOf(source.newest, startDate)];
+  return madeFrom && latest ? { versions: { plan, madeFrom, latest }, newest: source.newest } : undefined;
+}

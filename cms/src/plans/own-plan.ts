@@ -1,0 +1,36 @@
+import { contentTypes, type Plan, populateOf, toInput, toStored } from "@essaim/content";
+import type { Core } from "@strapi/strapi";
+import { z } from "zod";
+import { rowsOf } from "../database.ts";
+
+const { plan: planType } = contentTypes;
+const rowSchema = z.looseObject({ documentId: z.string(), uid: z.string() });
+
+/** What a plan says, without what it is the plan of. */
+export const planContent = planType.stored.omit({ adoption: true });
+
+/** A plan as the CMS has it. */
+export interface PlanEntry {
+  readonly documentId: string;
+  readonly uid: string;
+  readonly plan: Plan;
+}
+
+/** The plan of an adoption, if there is one; whose adoption it is has been asked before. */
+export async function findPlan(strapi: Core.Strapi, adoption: string): Promise<PlanEntry | undefined> {
+  const found: unknown = await rowsOf(strapi, planType).findOne({
+    where: { adoption: { uid: adoption } },
+    populate: populateOf(planType.fields),
+  });
+  if (found === null) return undefined;
+  const { documentId, uid, ...row } = rowSchema.parse(found);
+  return { documentId, uid, plan: planContent.parse(withoutAdoption(toStored(planType.fields, row))) };
+}
+
+const withoutAdoption = ({ adoption: _, ...rest }: Record<string, unknown>) => rest;
+
+const { adoption: _adoption, ...ownFields } = planType.fields;
+
+/** The Document Service's input for what a plan says. */
+export const planInput = (plan: Plan): Record<string, unknown> =>
+  toInput(ownFields, planContent.parse(plan), { document: () => undefined, file: () => undefined });

@@ -1,0 +1,45 @@
+import { z } from "zod";
+import { datedStep } from "../components/loop.ts";
+import { plan } from "../types/loop.ts";
+
+const { title, on, until, role, responsible, checklist, note } = datedStep.stored.shape;
+const { materials, budget, spent, notes } = plan.stored.shape;
+
+/** What a member writes of a step. */
+export const stepInputSchema = z.strictObject({ title, on, until, role, responsible, checklist, note });
+/** What a member writes of a step. */
+export type StepInput = z.infer<typeof stepInputSchema>;
+
+/** A key of a step, or of an offer. */
+const key = z.string().min(1).max(40);
+/** What the part looked like when it was read: see `seenOf`. */
+const seen = z.string().max(20);
+/** Lines that are ticked: others than those of the list are passed over. */
+const ticked = z.array(z.string().max(400)).max(60);
+
+/** First and last day that a plan may begin on. */
+export const [firstPlanDay, lastPlanDay] = ["2000-01-01", "2100-12-31"];
+/** The day on which a plan begins. */
+export const planStartSchema = z.iso.date().refine((day) => day >= firstPlanDay && day <= lastPlanDay, {
+  message: "must be a day of this century",
+});
+
+/** One edit of a part of a plan. */
+export const planEditSchema = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("add"), step: stepInputSchema }),
+  z.strictObject({ kind: z.literal("step"), key, seen, step: stepInputSchema }),
+  z.strictObject({ kind: z.literal("ticks"), key, seen, done: ticked, isDone: z.boolean() }),
+  z.strictObject({ kind: z.literal("remove"), key, seen }),
+  z.strictObject({ kind: z.literal("means"), seen, materials: materials.unwrap(), budget, spent }),
+  z.strictObject({ kind: z.literal("gathered"), seen, gathered: ticked }),
+  z.strictObject({ kind: z.literal("notes"), seen, notes }),
+  z.strictObject({ kind: z.literal("start"), seen, startDate: planStartSchema }),
+]);
+/** One edit of a part of a plan. */
+export type PlanEdit = z.infer<typeof planEditSchema>;
+
+/** What becomes of changes that the sheet offers. */
+export const offerAnswerSchema = z.strictObject({
+  kind: z.enum(["take", "leave"]),
+  offers: z.array(key).min(1).max(200),
+});
