@@ -73,6 +73,8 @@ export const memberPlaces = {
   invitation: { fr: "invitation", en: "invitation", nl: "uitnodiging" },
   ownCentre: { fr: "mon-centre", en: "my-centre", nl: "mijn-centrum" },
   join: { fr: "rejoindre", en: "join", nl: "aansluiten" },
+  adopt: { fr: "essaimer", en: "adopt", nl: "overnemen" },
+  adoption: { fr: "essaimage", en: "adoption", nl: "overname" },
 } as const satisfies Record<string, Record<Locale, string>>;
 
 /** A page for members. */

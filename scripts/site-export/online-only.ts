@@ -3,7 +3,34 @@ const words: Readonly<Record<string, { readonly text: string; readonly link: str
   en: { text: "“%”: this choice only works on the website.", link: "Open this page on the website" },
   nl: { text: "‘%’: deze keuze werkt alleen op de website.", link: "Open deze pagina op de website" },
 };
+const onlineWords: Readonly<Record<string, string>> = {
+  fr: "(seulement sur le site en ligne)",
+  en: "(only on the website)",
+  nl: "(alleen op de website)",
+};
 const isLocal = /^https?:\/\/(?:localhost|127\.|\[::1\])/;
+
+/** The page’s own address on the site that readers can reach, if it names one. */
+function siteOf(html: string): string | undefined {
+  const [, site] = /<link rel="canonical" href="([^"]+)"/.exec(html) ?? [];
+  return site === undefined || isLocal.test(site) ? undefined : site;
+}
+
+const onlineLink = /<a\b([^>]*)\shref="(\/[^"]*)"([^>]*\sdata-online\b[^>]*)>([\s\S]*?)<\/a>/g;
+
+/**
+ * Leads the links that only the site itself answers (`data-online`) to the site that readers can reach; where the page names none, their words
+ * stand without a link.
+ */
+export function onlineLinks(html: string, page: URL): string {
+  const site = siteOf(html);
+  const only = onlineWords[page.pathname.split("/")[1] ?? ""] ?? "";
+  return html.replace(onlineLink, (_, before: string, address: string, after: string, label: string) =>
+    site === undefined
+      ? `<span class="small no-print">${label} ${only}</span>`
+      : `<a${before} href="${new URL(address, site).href}"${after}>${label}</a>`,
+  );
+}
 
 /**
  * What stands in place of a form that only the site itself answers: a word on it, with the way there where the page names a site that readers can
@@ -12,8 +39,8 @@ const isLocal = /^https?:\/\/(?:localhost|127\.|\[::1\])/;
 export function inPlaceOf(form: string, html: string, page: URL): string {
   const { text, link } = words[page.pathname.split("/")[1] ?? ""] ?? { text: "", link: "" };
   const [, label = ""] = /<label\b[^>]*>\s*([^<]+?)\s*</.exec(form) ?? [];
-  const [, site] = /<link rel="canonical" href="([^"]+)"/.exec(html) ?? [];
-  const way = site === undefined || isLocal.test(site) ? "" : ` <a href="${site}">${link}</a>`;
+  const site = siteOf(html);
+  const way = site === undefined ? "" : ` <a href="${site}">${link}</a>`;
   const links = form.match(/<p\b(?:(?!<\/p>)[\s\S])*<a\b[\s\S]*?<\/p>/g) ?? [];
   return `<p class="note small no-print">${text.replace("%", () => label)}${way}</p>${links.join("")}`;
 }

@@ -46,6 +46,18 @@ describe("A page of the offline edition", () => {
     expect(page(ideas, "/fr/reseau/").text).toMatch(/<\/p><p>Try <a href="besoin-a\/">a<\/a><\/p>$/);
   });
 
+  it("leads what only the site answers to the site, and says so without a link where nobody can reach it", () => {
+    const link = '<a class="button" href="/fr/essaimer/?fiche=kit/x" rel="nofollow" data-online>Essaimer</a>';
+    const { text, needs } = page(link);
+    expect(text).toBe('<span class="small no-print">Essaimer (seulement sur le site en ligne)</span>');
+    expect(needs).toEqual([]);
+    const head = '<link rel="canonical" href="http://site.example/fr/kits/x/">';
+    const reachable = page(head + link);
+    expect(reachable.text).toContain('href="http://site.example/fr/essaimer/?fiche=kit/x"');
+    expect(reachable.needs).toEqual([]);
+    expect(page('<a href="/fr/kits/y/">Y</a>').text).toBe('<a href="../y/">Y</a>');
+  });
+
   it("finds scripts that other scripts load by name", () => {
     const { text, needs } = page('<script type="module">import("/_astro/a.js")</script>');
     expect(text).toBe('<script type="module">import("../../../_astro/a.js")</script>');

@@ -1,4 +1,4 @@
-import { inPlaceOf } from "./online-only.ts";
+import { inPlaceOf, onlineLinks } from "./online-only.ts";
 import { destination, fileOf, isSearchPage, listedType, relativeLink, searchPageOf } from "./places.ts";
 
 /** A page or file as the offline edition holds it, and the addresses that it needs. */
@@ -18,8 +18,8 @@ const entities: Readonly<Record<string, string>> = {
 };
 const decode = (value: string): string => value.replaceAll(/&(?:amp|quot|#3[489]);/g, (each) => entities[each] ?? each);
 const encode = (value: string): string => value.replaceAll("&", "&#38;").replaceAll('"', "&#34;");
-/** Links that tell machines where the site itself is; the offline edition keeps them. */
-const forMachines = /<link rel="(?:canonical|alternate)" (?:hreflang|href="http)[^>]*>/g;
+/** Links that tell machines where the site itself is, or lead people there; the offline edition keeps them. */
+const toTheSite = /<link rel="(?:canonical|alternate)" (?:hreflang|href="http)[^>]*>|<a\b[^>]*\sdata-online\b[^>]*>/g;
 
 /** Makes the links of a page relative; `address` is where the page is on the site. */
 export function rewritePage(html: string, address: string): Rewritten {
@@ -35,8 +35,8 @@ export function rewritePage(html: string, address: string): Rewritten {
     return encode(relativeLink(file, fileOf(path)) + query + link.hash);
   };
   const kept: string[] = [];
-  const text = listFilters(html, page)
-    .replace(forMachines, (link) => `<!--kept ${kept.push(link) - 1}-->`)
+  const text = onlineLinks(listFilters(html, page), page)
+    .replace(toTheSite, (link) => `<!--kept ${kept.push(link) - 1}-->`)
     .replace(attribute, (whole, before: string, value: string, after: string) => {
       if (value === "" || /^[a-z][a-z0-9+.-]*:/i.test(value))
         return /^https?:/.test(value) ? before + lead(value) + after : whole;

@@ -1,4 +1,4 @@
-import { type Locale, locales, type MemberPlace, memberPath, memberPlaces } from "@essaim/content";
+import { type Key, type Locale, locales, type MemberPlace, memberPath, memberPlaces } from "@essaim/content";
 
 /** A page for members, in a language. */
 export interface MemberAddress {
@@ -21,3 +21,10 @@ export function nextAddress(given: string | null): string | undefined {
   const [path = "", ...query] = given.split("?");
   return memberPlaceAt(path) && !/[\r\n]/.test(given) ? [path, ...query].join("?") : undefined;
 }
+
+/** Where a centre takes a resource up. */
+export const adoptPath = (resource: Key, locale: Locale): string => `${memberPath("adopt", locale)}?fiche=${resource}`;
+
+/** The page of a centre's own adoption; `done` is what was just done there. */
+export const adoptionPath = (uid: string, locale: Locale, done?: string): string =>
+  `${memberPath("adoption", locale)}?${new URLSearchParams({ id: uid, ...(done !== undefined && { fait: done }) })}`;

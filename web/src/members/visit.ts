@@ -1,5 +1,14 @@
-import type { invitationAnswerSchema, JoinField, Member, MemberPlace } from "@essaim/content";
+import type {
+  Adoptable,
+  invitationAnswerSchema,
+  JoinField,
+  Member,
+  MemberAdoption,
+  MemberPlace,
+  NetworkAdoption,
+} from "@essaim/content";
 import type { z } from "zod";
+import type { Answers } from "./answers.ts";
 import type { Typed } from "./typed-form.ts";
 
 /** What a member's page says first, about what was just asked. */
@@ -15,7 +24,18 @@ export type Notice =
   | "asked"
   | "mend"
   | "tooManyToday"
+  | "adopted"
+  | "stageChanged"
+  | "kept"
+  | "changedMeanwhile"
+  | "noCentre"
+  | "ownSheet"
+  | "unknownSheet"
+  | "unknownAdoption"
   | "refused";
+
+/** The forms of an adoption’s page. */
+export type AdoptionAct = "stage" | "stop" | "visibility" | "note";
 
 /** What each page for members shows of its one reader. */
 interface Shown {
@@ -28,6 +48,16 @@ interface Shown {
   readonly ownCentre: { readonly member: Member };
   /** Nothing is left to type once the request was sent. */
   readonly join: { readonly typed?: Typed<JoinField> };
+  /** Without `adoptable` there is nothing to take up. */
+  readonly adopt: { readonly adoptable?: Adoptable; readonly today?: string; readonly answers?: Answers };
+  /** Without `adoption` there is none to show. `answers` were given to the form `act`, and not taken. */
+  readonly adoption: {
+    readonly adoption?: MemberAdoption;
+    readonly others?: readonly NetworkAdoption[];
+    readonly today?: string;
+    readonly act?: AdoptionAct;
+    readonly answers?: Answers;
+  };
 }
 
 /** One request for a certain page that is made for one person. */

@@ -57,6 +57,8 @@ export const routes = {
   invitation: { section: "invitation", file: "member", kept: "never" },
   ownCentre: { section: "ownCentre", file: "member", kept: "never" },
   join: { section: "join", file: "member", kept: "never" },
+  adopt: { section: "adopt", file: "member", kept: "never" },
+  adoption: { section: "adoption", file: "member", kept: "never" },
   about: { section: "about", file: "page" },
   legal: { section: "legal", file: "page" },
   privacy: { section: "privacy", file: "page" },

@@ -1,6 +1,8 @@
 import type { MemberPlace } from "@essaim/content";
 import type { MemberClient } from "../member-client.ts";
 import type { Place } from "../outcome.ts";
+import { adoptPlace } from "./adopt.ts";
+import { adoptionPlace } from "./adoption.ts";
 import { invitationPlace } from "./invitation.ts";
 import { joinPlace } from "./join.ts";
 import { ownCentrePlace } from "./own-centre.ts";
@@ -14,4 +16,6 @@ export const makePlaces = (client: MemberClient): Readonly<Record<MemberPlace, P
   invitation: invitationPlace(client),
   ownCentre: ownCentrePlace(client),
   join: joinPlace(client),
+  adopt: adoptPlace(client),
+  adoption: adoptionPlace(client),
 });

@@ -1,0 +1,132 @@
+import { calendarDay } from "@essaim/content";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { entry } from "../../../cms/tests/samples.ts";
+import { cookieOf, type MemberSite, startMemberSite } from "../testing/member-site.ts";
+
+const today = calendarDay(new Date());
+const tenThousandWords = Array.from({ length: 10_000 }, () => "mot").join(" ");
+let site: MemberSite;
+let cookie: string;
+
+beforeAll(async () => {
+  site = await startMemberSite("adoption-pages");
+  const own = { title: "La nôtre", summary: "De L’Escale.", centres: ["l-escale"] };
+  const entries = [
+    entry("solution", "cafe", { title: "Le café", summary: "Une fiche." }),
+    entry("kit", "troc", { title: "Le troc", summary: "Un kit." }),
+    entry("solution", "notre", own),
+    entry("centre", "phare", { name: "Le Phare", kind: "centre-social" }),
+    entry("adoption", "phare-cafe", {
+      ...{ centre: "phare", resource: "solution/cafe", version: 1, stage: "running", visibility: "network" },
+      history: [{ stage: "running", note: "Entre nous" }],
+    }),
+  ];
+  expect((await site.cms.ask("/api/package/entries", { method: "POST", body: { entries } })).status).toBe(200);
+  cookie = cookieOf(await site.signIn());
+}, 300_000);
+afterAll(() => site?.stop());
+
+const page = async (path: string) => (await site.get(path, cookie)).text();
+const send = (path: string, fields: Record<string, string>) => site.post(path, fields, { cookie });
+const taken = { stage: "interested", on: today, note: "", visibility: "all", privateNote: "" };
+const basedOn = (html: string) => /name="basedOn" value="([^"]+)"/.exec(html)?.[1] ?? "";
+
+test("whoever isn’t signed in is asked to, and comes back to the sheet that they were taking up", async () => {
+  const answer = await site.get("/fr/essaimer/?fiche=solution/cafe");
+  expect([answer.status, answer.headers.get("location")]).toEqual([
+    303,
+    "/fr/connexion/?suite=%2Ffr%2Fessaimer%2F%3Ffiche%3Dsolution%2Fcafe",
+  ]);
+});
+
+test("the page says what the sheet is, and shows its members what the network alone may see", async () => {
+  const html = await page("/fr/essaimer/?fiche=solution/cafe");
+  expect(html).toContain("Essaimer cette solution");
+  expect(html).toContain("Entre nous");
+  expect(await (await site.get("/fr/solutions/cafe/")).text()).not.toContain("Entre nous");
+  expect(await page("/nl/overnemen/?fiche=kit/troc")).toContain("Deze kit overnemen");
+});
+
+test("sheets that aren’t there, forged ones and one’s own can’t be taken up", async () => {
+  for (const fiche of ["", "?fiche=solution/nulle-part", "?fiche=centre/phare", "?fiche=%3Cscript%3E"]) {
+    const answer = await site.get(`/fr/essaimer/${fiche}`, cookie);
+    expect([answer.status, await answer.text()], fiche).toEqual([404, expect.stringContaining("n’est pas publiée")]);
+  }
+  expect((await send("/fr/essaimer/?fiche=solution/nulle-part", taken)).status).toBe(404);
+  const own = await page("/fr/essaimer/?fiche=solution/notre");
+  expect(own).toContain("vient de votre centre");
+  expect(own).not.toContain("<form method");
+  expect((await send("/fr/essaimer/?fiche=solution/notre", taken)).status).toBe(409);
+});
+
+test("what is wrong is said beside its field, and all that was typed stays", async () => {
+  const path = "/fr/essaimer/?fiche=solution/cafe";
+  const typed = { ...taken, on: "2001-01-01", note: "Gardez-moi", privateNote: "Et moi" };
+  const answer = await send(path, typed);
+  const html = await answer.text();
+  expect(answer.status).toBe(400);
+  expect(html).toMatch(/id="field-on-error"[^>]*>.*n’était pas encore publiée ce jour-là/s);
+  expect(html).toMatch(
+    /<input[^>]*id="field-on"[^>]*aria-describedby="field-on-hint field-on-error" aria-invalid="true"/,
+  );
+  for (const kept of ["Gardez-moi", "Et moi", 'value="2001-01-01"']) expect(html).toContain(kept);
+  const long = await (await send(path, { ...taken, note: tenThousandWords })).text();
+  expect(long).toMatch(/id="field-note-error".*39\s?999 signes, pour 2\s?000 au plus/s);
+  expect(long).toContain(tenThousandWords);
+  expect(await (await send(path, { ...taken, stage: "", on: "" })).text()).toContain("Choisissez une de ces réponses");
+});
+
+test("a centre takes a sheet up, moves on, and the public page says so", async () => {
+  const adopted = await send("/fr/essaimer/?fiche=solution/cafe", {
+    ...taken,
+    note: "Vu <b>à</b> Lens\r\net ailleurs",
+  });
+  const { status, headers } = adopted;
+  expect([status, headers.get("location")]).toEqual([303, "/fr/essaimage/?id=l-escale-cafe&fait=adopted"]);
+  const first = await page("/fr/essaimage/?id=l-escale-cafe&fait=adopted");
+  expect(first).toContain("Vu &lt;b&gt;à&lt;/b&gt; Lens\net ailleurs");
+  expect((await site.get("/fr/essaimer/?fiche=solution/cafe", cookie)).headers.get("location")).toBe(
+    "/fr/essaimage/?id=l-escale-cafe",
+  );
+  const path = "/fr/essaimage/?id=l-escale-cafe";
+  const running = { basedOn: basedOn(first), act: "stage", stage: "running", on: today, note: "On y est" };
+  expect((await send(path, running)).headers.get("location")).toBe(`${path}&fait=stageChanged`);
+  await expect
+    .poll(async () => (await site.get("/fr/solutions/cafe/")).text(), { timeout: 5_000 })
+    .toContain("On y est");
+
+  const second = await send(path, { ...running, stage: "adopted", note: "Trop tard" });
+  const html = await second.text();
+  expect(second.status).toBe(409);
+  expect(html).toContain("pendant que vous écriviez");
+  expect(html).toContain("Trop tard");
+  expect((await send(path, { ...running, stage: "adopted", basedOn: basedOn(html) })).status).toBe(303);
+});
+
+test("to stop takes words, and a note and who may see it are kept", async () => {
+  await send("/en/adopt/?fiche=kit/troc", taken);
+  const path = "/en/adoption/?id=l-escale-troc";
+  const revision = async () => basedOn(await page(path));
+  const stop = { act: "stop", stoppedOn: today, reason: " " };
+  const wordless = await send(path, { ...stop, basedOn: await revision() });
+  expect([wordless.status, await wordless.text()]).toEqual([
+    400,
+    expect.stringContaining("Say in a few words why you stop"),
+  ]);
+  await send(path, { act: "note", basedOn: await revision(), privateNote: "Between <us>" });
+  expect(await page(path)).toContain("Between &lt;us&gt;");
+  await send(path, { act: "visibility", basedOn: await revision(), visibility: "centre" });
+  expect(await page(path)).toContain("Visible to your centre only");
+  expect((await send(path, { ...stop, basedOn: await revision(), reason: "No room" })).status).toBe(303);
+  expect(await page(path)).toContain("No room");
+  expect(await (await site.get("/en/kits/troc/")).text()).not.toContain("No room");
+});
+
+test("another centre’s page, and one that isn’t there, open for nobody", async () => {
+  for (const id of ["phare-cafe", "nulle-part", "%3Cscript%3E"]) {
+    const answer = await site.get(`/fr/essaimage/?id=${id}`, cookie);
+    expect([answer.status, await answer.text()], id).toEqual([404, expect.stringContaining("pas d’essaimage à cette")]);
+  }
+  expect((await send("/fr/essaimage/?id=phare-cafe", { act: "stage", stage: "adopted", on: today })).status).toBe(404);
+  expect((await send("/fr/essaimage/?id=l-escale-cafe", { act: "fly" })).status).toBe(400);
+});

@@ -1,0 +1,98 @@
+import {
+  adoptableSchema,
+  calendarDay,
+  type Locale,
+  type MemberAdoption,
+  memberAdoptionAnswerSchema,
+  uidSchema,
+} from "@essaim/content";
+import { z } from "zod";
+import { answersOf, textOf } from "../answers.ts";
+import { adoptionPath } from "../member-address.ts";
+import { isRefusal, type MemberClient, type Refusal } from "../member-client.ts";
+import { type MakePlace, type MemberRequest, noticeOf, type Outcome, type Signed, signedIn } from "../outcome.ts";
+import type { AdoptionAct, Notice, VisitOf } from "../visit.ts";
+
+const place = "adoption";
+
+/** What may just have been done, as the address that its form leads to says. */
+const doneSchema = z.enum(["adopted", "stageChanged", "kept"]);
+const actSchema = z.enum(["stage", "stop", "visibility", "note"]);
+
+/** The page of an adoption for the centre whose it is. */
+export const adoptionPlace: MakePlace = (client) => ({
+  show: (request) =>
+    signedIn(client, request, (signed) => {
+      const notice = doneSchema.safeParse(new URLSearchParams(request.query).get("fait")).data;
+      return showAdoption(client, request, signed, { ...(notice && { notice }) });
+    }),
+  act: (request, form) =>
+    signedIn(client, request, async (signed) => {
+      const act = actSchema.safeParse(form.get("act")).data;
+      const uid = uidOf(request);
+      if (act === undefined || uid === undefined) return { status: 400, visit: { place, notice: "unknownAdoption" } };
+      const path = `adoptions/${uid}/${act === "stop" ? "stage" : act}?locale=${request.locale}`;
+      const refusal = await client.tell(path, bodyOf(act, form), signed.session);
+      if (!refusal)
+        return {
+          to: adoptionPath(uid, request.locale, act === "visibility" || act === "note" ? "kept" : "stageChanged"),
+        };
+      const said = { act, answers: answersOf(form, refusal), notice: noticeOfChange(refusal) };
+      return showAdoption(client, request, signed, said, refusal.refused);
+    }),
+});
+
+const uidOf = ({ query }: MemberRequest): string | undefined =>
+  uidSchema.safeParse(new URLSearchParams(query).get("id")).data;
+
+/** What a form asks of the CMS, which says what is wrong with it. */
+function bodyOf(act: AdoptionAct, form: URLSearchParams): object {
+  const basedOn = form.get("basedOn") ?? "";
+  switch (act) {
+    case "stage":
+      return { basedOn, stage: form.get("stage") ?? "", on: form.get("on") ?? "", note: textOf(form, "note") };
+    case "stop":
+      return { basedOn, stage: "stopped", on: form.get("stoppedOn") ?? "", reason: textOf(form, "reason") };
+    case "visibility":
+      return { basedOn, visibility: form.get("visibility") ?? "" };
+    case "note":
+      return { basedOn, privateNote: textOf(form, "privateNote") };
+  }
+}
+
+const noticeOfChange = (refusal: Refusal): Notice => {
+  if (refusal.code === "changed-meanwhile") return "changedMeanwhile";
+  return refusal.refused === 400 ? "mend" : noticeOf(refusal);
+};
+
+async function showAdoption(
+  client: MemberClient,
+  request: MemberRequest,
+  { session }: Signed,
+  said: Pick<VisitOf<"adoption">, "act" | "answers" | "notice">,
+  status = 200,
+): Promise<Outcome> {
+  const { locale } = request;
+  const uid = uidOf(request);
+  const answer =
+    uid === undefined
+      ? undefined
+      : await client.get(memberAdoptionAnswerSchema, `adoptions/${uid}?locale=${locale}`, session);
+  if (answer === undefined || isRefusal(answer)) {
+    const isUnknown = answer === undefined || answer.refused === 404;
+    return {
+      status: answer?.refused ?? 404,
+      visit: { place, notice: isUnknown ? "unknownAdoption" : noticeOf(answer) },
+    };
+  }
+  const { adoption } = answer;
+  const others = await othersOf(client, adoption, locale, session);
+  return { status, visit: { place, adoption, others, today: calendarDay(new Date()), ...said } };
+}
+
+/** The other centres that have taken the same resource up; nobody where it is no longer published. */
+async function othersOf(client: MemberClient, { key, resource }: MemberAdoption, locale: Locale, session: string) {
+  if (key === null || resource === null) return [];
+  const answer = await client.get(adoptableSchema, `resources/${key}?locale=${locale}`, session);
+  return isRefusal(answer) ? [] : answer.others;
+}
