@@ -1,4 +1,4 @@
-/** Pages that the portal's maps leave out: search, a simplified sheet, histories, and what is not there. */
+/** Pages that the portal's maps leave out: search, a simplified sheet, histories, pages for members, and what is not there. */
 const unlisted = [
   "/fr/recherche/?q=atelier",
   "/en/search/?q=workshop",
@@ -8,6 +8,9 @@ const unlisted = [
   "/en/solutions/centres-sociaux-connectes/history/1-1/",
   "/nl/kits/hackathon/geschiedenis/",
   "/fr/solutions/cette-fiche-n-existe-pas/",
+  "/fr/connexion/",
+  "/en/password/",
+  "/nl/aansluiten/",
 ];
 
 const locations = (xml: string): string[] =>

@@ -31,6 +31,9 @@ export const kinds = {
   theme: "/fr/themes/inclusion-numerique/",
   search: "/fr/recherche/?q=atelier",
   "search without a result": "/fr/recherche/?q=zzzzqqq",
+  "signing in": "/fr/connexion/",
+  "joining the network": "/fr/rejoindre/",
+  "joining, in Dutch": "/nl/aansluiten/",
   "not found": "/fr/solutions/cette-fiche-n-existe-pas/",
 } as const;
 

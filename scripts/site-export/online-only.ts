@@ -32,6 +32,26 @@ export function onlineLinks(html: string, page: URL): string {
   );
 }
 
+const part = /<(li|span|div)\b[^>]*\sdata-online-part\b/g;
+
+/** Takes out the parts that hold nothing but links to what only the site itself answers, where readers can't reach it. */
+export function withoutOnlineParts(html: string): string {
+  if (siteOf(html) !== undefined) return html;
+  const [found] = html.matchAll(part);
+  if (!found) return html;
+  return withoutOnlineParts(html.slice(0, found.index) + html.slice(endOf(html, found[1] ?? "", found.index)));
+}
+
+/** Where an element ends that begins at a place; elements of its own kind may stand in it. */
+function endOf(html: string, name: string, start: number): number {
+  let depth = 0;
+  for (const tag of html.slice(start).matchAll(new RegExp(`<(/?)${name}\\b[^>]*>`, "g"))) {
+    depth += tag[1] === "/" ? -1 : 1;
+    if (depth === 0) return start + tag.index + tag[0].length;
+  }
+  return html.length;
+}
+
 /**
  * What stands in place of a form that only the site itself answers: a word on it, with the way there where the page names a site that readers can
  * reach, and the form’s own links, which are pages.

@@ -58,6 +58,14 @@ describe("A page of the offline edition", () => {
     expect(page('<a href="/fr/kits/y/">Y</a>').text).toBe('<a href="../y/">Y</a>');
   });
 
+  it("leaves parts that only lead to the site out where nobody can reach it", () => {
+    const parts =
+      '<ul><li data-online-part><a href="/fr/mon-centre/" data-online>a</a></li><li>b</li></ul><div data-online-part><div><a href="/fr/rejoindre/" data-online>c</a></div></div>';
+    expect(page(parts)).toEqual({ text: "<ul><li>b</li></ul>", needs: [] });
+    const head = '<link rel="canonical" href="https://portal.example/fr/kits/x/">';
+    expect(page(head + parts).text).toContain('href="https://portal.example/fr/rejoindre/"');
+  });
+
   it("finds scripts that other scripts load by name", () => {
     const { text, needs } = page('<script type="module">import("/_astro/a.js")</script>');
     expect(text).toBe('<script type="module">import("../../../_astro/a.js")</script>');

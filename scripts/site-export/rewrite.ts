@@ -1,4 +1,4 @@
-import { inPlaceOf, onlineLinks } from "./online-only.ts";
+import { inPlaceOf, onlineLinks, withoutOnlineParts } from "./online-only.ts";
 import { destination, fileOf, isSearchPage, listedType, relativeLink, searchPageOf } from "./places.ts";
 
 /** A page or file as the offline edition holds it, and the addresses that it needs. */
@@ -35,7 +35,7 @@ export function rewritePage(html: string, address: string): Rewritten {
     return encode(relativeLink(file, fileOf(path)) + query + link.hash);
   };
   const kept: string[] = [];
-  const text = onlineLinks(listFilters(html, page), page)
+  const text = onlineLinks(listFilters(withoutOnlineParts(html), page), page)
     .replace(toTheSite, (link) => `<!--kept ${kept.push(link) - 1}-->`)
     .replace(attribute, (whole, before: string, value: string, after: string) => {
       if (value === "" || /^[a-z][a-z0-9+.-]*:/i.test(value))

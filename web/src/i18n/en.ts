@@ -24,6 +24,8 @@ export const en = {
   "page.updated": "Updated on {date}.",
   "page.feed": "News, as an RSS feed",
   "page.package": "All the content, as one package",
+  "nav.members": "For centres",
+  "nav.ownCentre": "My centre",
   "nav.language": "Language",
 
   "language.fallback": "This page is not yet available in {language}. Here it is in {original}.",
@@ -558,6 +560,7 @@ export const en = {
   "nav.themes": "Themes",
 
   "network.title": "The network: centres and people",
+  "network.join": "Is your centre not here yet?",
   "network.heading": "Someone near you may have done it already.",
   "network.lead": "The centres that share their solutions, and the digital professionals who can help you.",
   "network.map": {

@@ -22,6 +22,8 @@ export const fr = {
   "page.updated": "Mis à jour le {date}.",
   "page.feed": "Les nouvelles, par flux RSS",
   "page.package": "Tous les contenus, en un paquet",
+  "nav.members": "Espace des centres",
+  "nav.ownCentre": "Mon centre",
   "nav.language": "Langue",
 
   "language.fallback": "Cette page n’existe pas encore en {language}. La voici en {original}.",
@@ -560,6 +562,7 @@ export const fr = {
   "nav.themes": "Thèmes",
 
   "network.title": "Le réseau : les centres et les personnes",
+  "network.join": "Votre centre n’y est pas encore ?",
   "network.heading": "Quelqu’un près de chez vous l’a sans doute déjà fait.",
   "network.lead":
     "Les centres qui partagent leurs solutions, et les professionnels du numérique qui peuvent vous aider.",

@@ -24,6 +24,8 @@ export const nl = {
   "page.updated": "Bijgewerkt op {date}.",
   "page.feed": "Nieuws, als RSS-feed",
   "page.package": "Alle inhoud, als één pakket",
+  "nav.members": "Voor centra",
+  "nav.ownCentre": "Mijn centrum",
   "nav.language": "Taal",
 
   "language.fallback": "Deze pagina bestaat nog niet in het {language}. Hier is ze in het {original}.",
@@ -560,6 +562,7 @@ export const nl = {
   "nav.themes": "Thema’s",
 
   "network.title": "Het netwerk: centra en mensen",
+  "network.join": "Staat uw centrum er nog niet bij?",
   "network.heading": "Misschien deed iemand in uw buurt het al.",
   "network.lead": "De centra die hun oplossingen delen, en de digitale medewerkers die u kunnen helpen.",
   "network.map": {
