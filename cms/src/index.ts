@@ -7,6 +7,7 @@ import { guardAccounts } from "./members/guard-accounts.ts";
 import { forgetEnded } from "./members/sessions.ts";
 import { guardMissedSearches } from "./missed-searches/guard.ts";
 import { forgetOldSearches } from "./missed-searches/record.ts";
+import { startNotices, stopNotices } from "./notices/keep-telling.ts";
 import { nameFeed } from "./publication/feed.ts";
 import { extendFiles, followFiles } from "./publication/files.ts";
 import { hookDocuments } from "./publication/hook.ts";
@@ -51,9 +52,11 @@ export default {
     await closeMarketplace(strapi);
     await createFirstAdministrator(strapi);
     watchForOrphans(strapi);
+    startNotices(strapi);
   },
   async destroy() {
     stopWatchingForOrphans();
+    await stopNotices();
     await stopWaiting();
   },
 };

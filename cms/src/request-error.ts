@@ -62,3 +62,11 @@ export function answering(handle: (context: RequestContext) => Promise<unknown>)
     }
   };
 }
+
+/** Makes a controller's action whose answer has no body. */
+export const silent = (handle: (context: RequestContext) => Promise<void>) =>
+  answering(async (context) => {
+    await handle(context);
+    context.status = 204;
+    return undefined;
+  });

@@ -72,6 +72,7 @@ export const memberPlaces = {
   password: { fr: "mot-de-passe", en: "password", nl: "wachtwoord" },
   invitation: { fr: "invitation", en: "invitation", nl: "uitnodiging" },
   ownCentre: { fr: "mon-centre", en: "my-centre", nl: "mijn-centrum" },
+  notices: { fr: "nouvelles", en: "notices", nl: "meldingen" },
   join: { fr: "rejoindre", en: "join", nl: "aansluiten" },
   adopt: { fr: "essaimer", en: "adopt", nl: "overnemen" },
   adoption: { fr: "essaimage", en: "adoption", nl: "overname" },

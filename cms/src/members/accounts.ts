@@ -1,4 +1,4 @@
-import { defaultLocale, type Locale, localeSchema, locales, type Member } from "@essaim/content";
+import { defaultLocale, type Locale, localeSchema, locales, type Member, noticeFrequencies } from "@essaim/content";
 import type { Core, UID } from "@strapi/strapi";
 import { z } from "zod";
 import { isPostgres, sqlNow } from "../database.ts";
@@ -41,6 +41,8 @@ export function extendAccounts(strapi: Core.Strapi): void {
     person: { type: "relation", relation: "oneToOne", target: "api::person.person" },
     invitedAt: { type: "datetime" },
     inviteAgain: { type: "boolean", default: false },
+    noticeFrequency: { type: "enumeration", enum: [...noticeFrequencies], default: "at-once" },
+    digestAt: { type: "datetime" },
   });
   // The desk's own form would ask for a password and a role: nobody but its member knows the one, and nothing goes by the other.
   strapi.config.set("plugin::users-permissions.layout.user.actions", {});

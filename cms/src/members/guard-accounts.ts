@@ -2,6 +2,7 @@ import { memberEmailSchema } from "@essaim/content";
 import type { Core } from "@strapi/strapi";
 import { z } from "zod";
 import { refuse } from "../desk/refusal.ts";
+import { forgetNoticesOf } from "../notices/notices.ts";
 import type { WriteParams } from "../publication/identity.ts";
 import { type Account, accountUid, findAccount, lockAccounts } from "./accounts.ts";
 import { deskFields } from "./desk-fields.ts";
@@ -31,7 +32,7 @@ export function guardAccounts(strapi: Core.Strapi): void {
     if (context.action === "clone") refuse("email", "Un compte ne se copie pas\u00a0: une adresse n’en a qu’un.");
     if (context.action === "create") return create(strapi, params, next);
     if (context.action === "update") return update(strapi, params, next);
-    if (context.action === "delete") await endAll(strapi, params.documentId);
+    if (context.action === "delete") await forgetAll(strapi, params.documentId);
     return next();
   });
 }
@@ -105,11 +106,17 @@ function refuseNeedlessInvitation(known: Account, given: Data): void {
   if (given["blocked"] ?? known.blocked) refuse("inviteAgain", "Ce compte est fermé\u00a0: rouvrez-le d’abord.");
 }
 
-async function endAll(strapi: Core.Strapi, documentId: string | undefined): Promise<void> {
+async function endAll(strapi: Core.Strapi, documentId: string | undefined): Promise<Account | null> {
   const account = documentId === undefined ? null : await findAccount(strapi, { documentId });
-  if (!account) return;
+  if (!account) return null;
   await endSessionsOf(strapi, account);
   await endLinksOf(strapi, account);
+  return account;
+}
+
+async function forgetAll(strapi: Core.Strapi, documentId: string | undefined): Promise<void> {
+  const account = await endAll(strapi, documentId);
+  if (account) await forgetNoticesOf(strapi, account);
 }
 
 async function inviteFromDesk(strapi: Core.Strapi, documentId: string): Promise<void> {

@@ -6,7 +6,7 @@ const longText = () => ({ type: "text", column: { notNullable: true } });
 const whole = () => ({ type: "integer", column: { notNullable: true } });
 const id = () => ({ type: "increments" });
 
-/** Names of the portal's own tables: the feed, the versions, what is live, searches, members' sessions. `locale` is '' for types that are not localised. */
+/** Names of the portal's own tables: the feed, the versions, what is live, searches, members' sessions and notices. `locale` is '' for types that are not localised. */
 export const tables = {
   feed: "essaim_feed",
   changes: "essaim_changes",
@@ -16,6 +16,7 @@ export const tables = {
   missedSearches: "essaim_missed_searches",
   sessions: "essaim_sessions",
   accountLinks: "essaim_account_links",
+  notices: "essaim_notices",
 } as const;
 
 /**
@@ -106,6 +107,24 @@ const models = [
     indexes: [
       { name: "essaim_account_links_hash", columns: ["hash"], type: "unique" },
       { name: "essaim_account_links_user", columns: ["user_id"] },
+    ],
+  },
+  {
+    // `subject` says what it is about: nobody is told of the same twice. `mail` is whether it is still to be written.
+    name: tables.notices,
+    attributes: {
+      id: id(),
+      user_id: whole(),
+      kind: text(),
+      subject: text(),
+      data: longText(),
+      at: text(),
+      read_at: { type: "string" },
+      mail: text(),
+    },
+    indexes: [
+      { name: "essaim_notices_subject", columns: ["user_id", "subject"], type: "unique" },
+      { name: "essaim_notices_mail", columns: ["mail"] },
     ],
   },
 ];

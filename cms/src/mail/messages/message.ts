@@ -1,3 +1,5 @@
+import type { NoticeData, NoticeKind } from "@essaim/content";
+
 /** What is written to somebody, in one language. */
 export interface Message {
   readonly subject: string;
@@ -11,6 +13,15 @@ export interface Invited {
   readonly centre: string | undefined;
 }
 
+/** Sentences about what happened, and how many are only on the page. */
+export interface Noticed {
+  readonly lines: readonly string[];
+  readonly more: number;
+  readonly page: string;
+  /** The address that ends these messages. */
+  readonly stop: string;
+}
+
 /** Everything that the site writes to people: each language says all of it. */
 export interface Messages {
   readonly password: (said: { readonly link: string }) => Message;
@@ -21,4 +32,8 @@ export interface Messages {
   readonly joinDeclined: (said: { readonly centre: string; readonly answer: string }) => Message;
   /** To the federation. */
   readonly joinWaiting: (said: { readonly desk: string }) => Message;
+  /** What happened, in one sentence. */
+  readonly notice: Readonly<Record<NoticeKind, (data: NoticeData) => string>>;
+  /** To a member, about what happened. */
+  readonly notices: (said: Noticed) => Message;
 }

@@ -15,15 +15,7 @@ import { choosePassword, forgetPassword } from "../../../members/passwords.ts";
 import { beginSession, endSession, endSessionsOf } from "../../../members/sessions.ts";
 import { signIn } from "../../../members/sign-in.ts";
 import { memberWhoAsks, sessionOf } from "../../../members/who-asks.ts";
-import { answering, parseRequest, type RequestContext } from "../../../request-error.ts";
-
-/** An answer without a body. */
-const silent = (handle: (context: RequestContext) => Promise<void>) =>
-  answering(async (context) => {
-    await handle(context);
-    context.status = 204;
-    return undefined;
-  });
+import { answering, parseRequest, silent } from "../../../request-error.ts";
 
 export default ({ strapi }: { strapi: Core.Strapi }) => {
   const enter = async (account: Account) => ({

@@ -1,0 +1,75 @@
+import { memberPath, noticeDataSchema, noticeFrequencies, noticeKinds } from "@essaim/content";
+import type { Core } from "@strapi/strapi";
+import { z } from "zod";
+import { isPostgres, sqlNow } from "../database.ts";
+import { messages } from "../mail/messages/index.ts";
+import { sendMessage, siteAddress } from "../mail/send.ts";
+import { type Account, accountUid, findAccount, isOpen, languageOf } from "../members/accounts.ts";
+import { tables } from "../publication/tables.ts";
+import { lastDigestTime } from "./digest-time.ts";
+import { stopAddress } from "./stop-link.ts";
+
+/** Any number: it names the lock among PostgreSQL's advisory locks of this database. */
+const deliveryLock = 4_297_113;
+/** Notices that a message names; the others are on the page that it leads to. */
+const mostLines = 30;
+
+const moment = z.union([z.string(), z.number(), z.date()]).transform((at) => new Date(at));
+const choiceSchema = z.object({
+  noticeFrequency: z.enum(noticeFrequencies).nullish(),
+  digestAt: moment.nullish(),
+  createdAt: moment,
+});
+const whole = z.coerce.number().int();
+const rowSchema = z.object({
+  id: whole,
+  kind: z.enum(noticeKinds),
+  data: z.string().transform((json) => noticeDataSchema.parse(JSON.parse(json))),
+});
+
+/** Writes to everybody whose time has come of what they were not yet told by e-mail. What no server takes is tried again at the next call. */
+export async function deliverNotices(strapi: Core.Strapi, now = new Date()): Promise<void> {
+  // SQLite has one process, and one connection that must not be held while a mail server is slow.
+  if (!isPostgres(strapi)) return deliverAll(strapi, now);
+  await strapi.db.transaction(async ({ trx }) => {
+    const { rows } = await trx.raw("select pg_try_advisory_xact_lock(?) as taken", [deliveryLock]);
+    if (rows[0]?.taken === true) await deliverAll(strapi, now);
+  });
+}
+
+async function deliverAll(strapi: Core.Strapi, now: Date): Promise<void> {
+  const sql = await sqlNow(strapi);
+  const due: unknown = await sql(tables.notices).where({ mail: "due" }).distinct("user_id");
+  for (const { user_id: id } of z.array(z.object({ user_id: whole })).parse(due)) {
+    const account = await findAccount(strapi, { id });
+    if (!account || !isOpen(account))
+      await sql(tables.notices).where({ user_id: id, mail: "due" }).update("mail", "none");
+    else if ((await isTime(strapi, account, now)) && !(await deliverTo(strapi, account, now))) return;
+  }
+}
+
+/** Whether somebody wants to be written to now. */
+async function isTime(strapi: Core.Strapi, { id }: Account, now: Date): Promise<boolean> {
+  const row: unknown = await strapi.db.query(accountUid).findOne({ where: { id } });
+  const { noticeFrequency, digestAt, createdAt } = choiceSchema.parse(row);
+  if (noticeFrequency === "never") return false;
+  return noticeFrequency !== "weekly" || (digestAt ?? createdAt) < lastDigestTime(now);
+}
+
+/** Sends one message of all that is due; false when no server took it. */
+async function deliverTo(strapi: Core.Strapi, account: Account, now: Date): Promise<boolean> {
+  const sql = await sqlNow(strapi);
+  const own = { user_id: account.id, mail: "due" };
+  const rows = z.array(rowSchema).parse(await sql(tables.notices).where(own).orderBy("id", "desc").limit(500));
+  const said = messages[languageOf(account)];
+  const lines = rows.slice(0, mostLines).map(({ kind, data }) => said.notice[kind](data));
+  const page = siteAddress(memberPath("notices", languageOf(account)));
+  const message = said.notices({ lines, more: rows.length - lines.length, page, stop: stopAddress(account) });
+  if (!(await sendMessage(strapi, account.email, message))) return false;
+  await sql(tables.notices)
+    .where(own)
+    .where("id", "<=", rows[0]?.id ?? 0)
+    .update("mail", "sent");
+  await strapi.db.query(accountUid).update({ where: { id: account.id }, data: { digestAt: now } });
+  return true;
+}
