@@ -78,7 +78,9 @@ describe.each(databases)("Notices, on %s", (database) => {
     const moved = { stage: "preparing", on: today, basedOn: adoption.revision };
     expect((await bruno(`adoptions/${adoption.uid}/stage?locale=fr`, moved)).status).toBe(200);
     await told(amina, ({ data }) => data.stage === "preparing");
-    await expect.poll(() => mailTo("amina@essaim.test").join("")).toContain("Centre phare, en préparation");
+    await expect
+      .poll(() => mailTo("amina@essaim.test").join(""))
+      .toContain("Centre phare prépare «\u00a0Fiche cafe\u00a0».");
     const { notices: own, unread } = await notices(amina);
     expect([own.length, unread]).toEqual([2, 2]);
     expect((await notices(bruno)).notices).toEqual([]);

@@ -1,9 +1,9 @@
-import { memberPath, noticeDataSchema, noticeFrequencies, noticeKinds } from "@essaim/content";
+import { memberPath, noticeDataSchema, noticeFrequencies, noticeKinds, noticeSentence } from "@essaim/content";
 import type { Core } from "@strapi/strapi";
 import { z } from "zod";
 import { isPostgres, sqlNow } from "../database.ts";
 import { messages } from "../mail/messages/index.ts";
-import { sendMessage, siteAddress } from "../mail/send.ts";
+import { oneLine, sendMessage, siteAddress } from "../mail/send.ts";
 import { type Account, accountUid, findAccount, isOpen, languageOf } from "../members/accounts.ts";
 import { tables } from "../publication/tables.ts";
 import { lastDigestTime } from "./digest-time.ts";
@@ -61,10 +61,15 @@ async function deliverTo(strapi: Core.Strapi, account: Account, now: Date): Prom
   const sql = await sqlNow(strapi);
   const own = { user_id: account.id, mail: "due" };
   const rows = z.array(rowSchema).parse(await sql(tables.notices).where(own).orderBy("id", "desc").limit(500));
-  const said = messages[languageOf(account)];
-  const lines = rows.slice(0, mostLines).map(({ kind, data }) => said.notice[kind](data));
-  const page = siteAddress(memberPath("notices", languageOf(account)));
-  const message = said.notices({ lines, more: rows.length - lines.length, page, stop: stopAddress(account) });
+  const locale = languageOf(account);
+  const lines = rows.slice(0, mostLines).map(({ kind, data }) => oneLine(noticeSentence(kind, data, locale)));
+  const page = siteAddress(memberPath("notices", locale));
+  const message = messages[locale].notices({
+    lines,
+    more: rows.length - lines.length,
+    page,
+    stop: stopAddress(account),
+  });
   if (!(await sendMessage(strapi, account.email, message))) return false;
   await sql(tables.notices)
     .where(own)

@@ -60,6 +60,34 @@ test("somebody who had to sign in first goes on to where they were going, and no
   }
 });
 
+test("a member reads what they were told, chooses how often they are written to, and ends it by a link without a password", async () => {
+  const cookie = cookieOf(await signIn());
+  const page = "/fr/nouvelles/";
+  expect((await get(page)).headers.get("location")).toBe("/fr/connexion/?suite=%2Ffr%2Fnouvelles%2F");
+  expect(await (await get(page, cookie)).text()).toContain("Rien pour l’instant");
+  await cms.run(async (strapi) => {
+    const account = await strapi.db
+      .query("plugin::users-permissions.user")
+      .findOne({ where: { email: "amina@escale.test" } });
+    const data = { about: "solution/cafe", title: "Café <b>", centre: "Le Phare", stage: "preparing" };
+    await strapi.db.connection("essaim_notices").insert({
+      ...{ user_id: account.id, kind: "adopted", subject: "adopted one", at: new Date().toISOString(), mail: "due" },
+      data: JSON.stringify(data),
+    });
+  });
+  const html = await (await get(page, cookie)).text();
+  expect(html).toContain("Le Phare prépare «\u00a0Café &lt;b&gt;\u00a0».");
+  const upTo = /name="upTo" value="(\d+)"/.exec(html)?.[1] ?? "";
+  expect((await post(page, { upTo }, { cookie })).headers.get("location")).toBe(page);
+  expect(await (await get(page, cookie)).text()).not.toContain("upTo");
+  const chosen = await post(page, { frequency: "weekly" }, { cookie });
+  expect(await (await get(chosen.headers.get("location") ?? "", cookie)).text()).toMatch(/value="weekly" checked/);
+  expect((await post(page, { frequency: "hourly", upTo: "x" }, { cookie })).status).toBe(303);
+  const wrong = `${"a".repeat(24)}~${"A".repeat(43)}`;
+  expect(await (await get(`${page}?stop=${wrong}`)).text()).toContain("Arrêter les e-mails");
+  expect((await post(page, { stop: wrong })).status).toBe(410);
+});
+
 test("forms from other sites, without an origin, too long or of another kind are refused", async () => {
   expect((await signIn(password, { origin: "https://ailleurs.test" })).status).toBe(403);
   expect((await signIn(password, { origin: "null" })).status).toBe(403);

@@ -6,6 +6,7 @@ import type {
   MemberAdoption,
   MemberPlace,
   NetworkAdoption,
+  NoticesAnswer,
 } from "@essaim/content";
 import type { z } from "zod";
 import type { Answers } from "./answers.ts";
@@ -32,6 +33,7 @@ export type Notice =
   | "ownSheet"
   | "unknownSheet"
   | "unknownAdoption"
+  | "mailStopped"
   | "refused";
 
 /** The forms of an adoption’s page. */
@@ -46,6 +48,8 @@ interface Shown {
   /** `invitation` tells whom the link is for. */
   readonly invitation: { readonly link?: string; readonly invitation?: z.infer<typeof invitationAnswerSchema> };
   readonly ownCentre: { readonly member: Member };
+  /** `stop` is the link by which somebody ends the e-mails. */
+  readonly notices: { readonly told?: NoticesAnswer; readonly stop?: string };
   /** Nothing is left to type once the request was sent. */
   readonly join: { readonly typed?: Typed<JoinField> };
   /** Without `adoptable` there is nothing to take up. */

@@ -56,6 +56,7 @@ export const routes = {
   password: { section: "password", file: "member", kept: "never" },
   invitation: { section: "invitation", file: "member", kept: "never" },
   ownCentre: { section: "ownCentre", file: "member", kept: "never" },
+  notices: { section: "notices", file: "member", kept: "never" },
   join: { section: "join", file: "member", kept: "never" },
   adopt: { section: "adopt", file: "member", kept: "never" },
   adoption: { section: "adoption", file: "member", kept: "never" },

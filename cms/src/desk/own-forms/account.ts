@@ -25,6 +25,8 @@ export const accountForm = ownForm({
     },
     invitedAt: { label: "Dernière invitation", help: "Vide tant qu’aucun message n’est parti." },
     confirmed: { label: "Invitation acceptée", help: "La personne a choisi son mot de passe et peut entrer." },
+    noticeFrequency: "Nouvelles par e-mail",
+    digestAt: "Dernier message de nouvelles",
     username: "Nom de connexion",
     provider: "Origine du compte",
     role: "Rôle technique",

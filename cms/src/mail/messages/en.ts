@@ -1,14 +1,8 @@
-import { formatDay } from "./format-day.ts";
 import type { Invited, Messages } from "./message.ts";
 
 const who = ({ by, centre }: Invited): string => {
   if (by && centre) return `${by} invites you to join ${centre} on Essaim`;
   return centre ? `An account awaits you on Essaim, to act for ${centre}` : "An account awaits you on Essaim";
-};
-
-const aCentre = "A centre";
-const stages = {
-  ...{ interested: "interested", preparing: "preparing", running: "running", adopted: "adopted", stopped: "stopped" },
 };
 
 export const en: Messages = {
@@ -32,16 +26,6 @@ export const en: Messages = {
     subject: "A centre asks to join the network",
     text: `Hello,\n\nA centre asks to join the network. To read its request and answer it, open “Demandes pour rejoindre” at the editors’ desk:\n\n${desk}\n`,
   }),
-  notice: {
-    adopted: ({ centre = aCentre, title, stage }) => `${centre}, ${stages[stage ?? "interested"]}: “${title}”.`,
-    adapted: ({ centre = aCentre, title, other }) =>
-      `${centre} has published an adaptation of “${title}”${other ? `: “${other.title}”` : ""}.`,
-    reported: ({ centre = aCentre, title }) => `${centre} has reported back on “${title}”.`,
-    asked: ({ title }) => `A question about “${title}” is waiting for you.`,
-    review: ({ title, on = "" }) => `“${title}” is due for review by ${formatDay(on, "en")}.`,
-    changed: ({ title, note }) => `“${title}” has a new version${note ? `: ${note}` : "."}`,
-    taken: ({ centre = aCentre, title }) => `${centre} has taken a change from your adaptation into “${title}”.`,
-  },
   notices: ({ lines, more, page, stop }) => ({
     subject:
       lines.length + more > 1 ? `${lines.length + more} pieces of news about your sheets` : "News about your sheets",

@@ -1,4 +1,3 @@
-import { formatDay } from "./format-day.ts";
 import type { Invited, Messages } from "./message.ts";
 
 const who = ({ by, centre }: Invited): string => {
@@ -6,17 +5,6 @@ const who = ({ by, centre }: Invited): string => {
   return centre
     ? `Un compte vous attend sur Essaim, pour agir au nom de ${centre}`
     : "Un compte vous attend sur Essaim";
-};
-
-const unCentre = "Un centre";
-const stages = {
-  ...{
-    interested: "intéressé",
-    preparing: "en préparation",
-    running: "en cours",
-    adopted: "adopté",
-    stopped: "arrêté",
-  },
 };
 
 export const fr: Messages = {
@@ -40,18 +28,6 @@ export const fr: Messages = {
     subject: "Un centre demande à rejoindre le réseau",
     text: `Bonjour,\n\nUn centre demande à rejoindre le réseau. Pour lire sa demande et y répondre, ouvrez «\u00a0Demandes pour rejoindre\u00a0» dans l’espace de rédaction\u00a0:\n\n${desk}\n`,
   }),
-  notice: {
-    adopted: ({ centre = unCentre, title, stage }) =>
-      `${centre}, ${stages[stage ?? "interested"]}\u00a0: «\u00a0${title}\u00a0».`,
-    adapted: ({ centre = unCentre, title, other }) =>
-      `${centre} a publié une adaptation de «\u00a0${title}\u00a0»${other ? `\u00a0: «\u00a0${other.title}\u00a0»` : ""}.`,
-    reported: ({ centre = unCentre, title }) => `${centre} a publié son bilan de «\u00a0${title}\u00a0».`,
-    asked: ({ title }) => `Une question vous attend sur «\u00a0${title}\u00a0».`,
-    review: ({ title, on = "" }) => `«\u00a0${title}\u00a0» est à relire avant le ${formatDay(on, "fr")}.`,
-    changed: ({ title, note }) => `«\u00a0${title}\u00a0» a une nouvelle version${note ? `\u00a0: ${note}` : "."}`,
-    taken: ({ centre = unCentre, title }) =>
-      `${centre} a repris un changement de votre adaptation dans «\u00a0${title}\u00a0».`,
-  },
   notices: ({ lines, more, page, stop }) => ({
     subject: lines.length + more > 1 ? `${lines.length + more} nouvelles de vos fiches` : "Une nouvelle de vos fiches",
     text: `Bonjour,\n\n${lines.map((line) => `– ${line}`).join("\n")}\n${more > 0 ? `\nEt ${more} autres.\n` : ""}\nPour tout lire et répondre\u00a0:\n\n${page}\n\nPour ne plus recevoir ces messages\u00a0:\n\n${stop}\n`,

@@ -1,5 +1,3 @@
-import type { NoticeData, NoticeKind } from "@essaim/content";
-
 /** What is written to somebody, in one language. */
 export interface Message {
   readonly subject: string;
@@ -32,8 +30,6 @@ export interface Messages {
   readonly joinDeclined: (said: { readonly centre: string; readonly answer: string }) => Message;
   /** To the federation. */
   readonly joinWaiting: (said: { readonly desk: string }) => Message;
-  /** What happened, in one sentence. */
-  readonly notice: Readonly<Record<NoticeKind, (data: NoticeData) => string>>;
   /** To a member, about what happened. */
   readonly notices: (said: Noticed) => Message;
 }

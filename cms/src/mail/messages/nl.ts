@@ -1,4 +1,3 @@
-import { formatDay } from "./format-day.ts";
 import type { Invited, Messages } from "./message.ts";
 
 const who = ({ by, centre }: Invited): string => {
@@ -6,15 +5,6 @@ const who = ({ by, centre }: Invited): string => {
   return centre
     ? `Op Essaim staat een account voor u klaar, om te handelen namens ${centre}`
     : "Op Essaim staat een account voor u klaar";
-};
-
-const eenCentrum = "Een centrum";
-const stages = {
-  interested: "geïnteresseerd",
-  preparing: "in voorbereiding",
-  running: "bezig",
-  adopted: "overgenomen",
-  stopped: "gestopt",
 };
 
 export const nl: Messages = {
@@ -38,17 +28,6 @@ export const nl: Messages = {
     subject: "Een centrum vraagt om aan te sluiten",
     text: `Hallo,\n\nEen centrum vraagt om aan te sluiten bij het netwerk. Om de aanvraag te lezen en te beantwoorden, opent u “Demandes pour rejoindre” in de redactieruimte:\n\n${desk}\n`,
   }),
-  notice: {
-    adopted: ({ centre = eenCentrum, title, stage }) => `${centre}, ${stages[stage ?? "interested"]}: “${title}”.`,
-    adapted: ({ centre = eenCentrum, title, other }) =>
-      `${centre} heeft een aanpassing van “${title}” gepubliceerd${other ? `: “${other.title}”` : ""}.`,
-    reported: ({ centre = eenCentrum, title }) => `${centre} heeft verslag uitgebracht over “${title}”.`,
-    asked: ({ title }) => `Er wacht een vraag over “${title}” op u.`,
-    review: ({ title, on = "" }) => `“${title}” moet vóór ${formatDay(on, "nl")} worden nagelezen.`,
-    changed: ({ title, note }) => `“${title}” heeft een nieuwe versie${note ? `: ${note}` : "."}`,
-    taken: ({ centre = eenCentrum, title }) =>
-      `${centre} heeft een wijziging uit uw aanpassing overgenomen in “${title}”.`,
-  },
   notices: ({ lines, more, page, stop }) => ({
     subject: lines.length + more > 1 ? `${lines.length + more} nieuwtjes over uw fiches` : "Nieuws over uw fiches",
     text: `Hallo,\n\n${lines.map((line) => `– ${line}`).join("\n")}\n${more > 0 ? `\nEn nog ${more}.\n` : ""}\nAlles lezen en antwoorden:\n\n${page}\n\nDeze berichten niet meer ontvangen:\n\n${stop}\n`,

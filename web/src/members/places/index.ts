@@ -5,6 +5,7 @@ import { adoptPlace } from "./adopt.ts";
 import { adoptionPlace } from "./adoption.ts";
 import { invitationPlace } from "./invitation.ts";
 import { joinPlace } from "./join.ts";
+import { noticesPlace } from "./notices.ts";
 import { ownCentrePlace } from "./own-centre.ts";
 import { passwordPlace } from "./password.ts";
 import { signInPlace } from "./sign-in.ts";
@@ -15,6 +16,7 @@ export const makePlaces = (client: MemberClient): Readonly<Record<MemberPlace, P
   password: passwordPlace(client),
   invitation: invitationPlace(client),
   ownCentre: ownCentrePlace(client),
+  notices: noticesPlace(client),
   join: joinPlace(client),
   adopt: adoptPlace(client),
   adoption: adoptionPlace(client),
