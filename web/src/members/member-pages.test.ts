@@ -65,7 +65,7 @@ test("a member reads what they were told, chooses how often they are written to,
   const page = "/fr/nouvelles/";
   expect((await get(page)).headers.get("location")).toBe("/fr/connexion/?suite=%2Ffr%2Fnouvelles%2F");
   expect(await (await get(page, cookie)).text()).toContain("Rien pour l’instant");
-  await cms.run(async (strapi) => {
+  await site.cms.run(async (strapi) => {
     const account = await strapi.db
       .query("plugin::users-permissions.user")
       .findOne({ where: { email: "amina@escale.test" } });
