@@ -61,6 +61,7 @@ export * from "./plan/progress.ts";
 export type { PlanVersions } from "./plan/step-matches.ts";
 export { type PlanWords, planWords } from "./plan/words.ts";
 export * from "./preview-link.ts";
+export * from "./profile.ts";
 export * from "./read-api.ts";
 export type { ContentType, Publicity } from "./types/define-type.ts";
 export type { Guide } from "./types/guide.ts";

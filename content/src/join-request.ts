@@ -2,9 +2,10 @@ import { z } from "zod";
 import { localeSchema } from "./locales.ts";
 import { memberEmailSchema, originSchema } from "./members.ts";
 import { addressSchema } from "./model/fields.ts";
+import { lineSchema, paragraphsSchema } from "./model/plain-text.ts";
 import { centreKinds } from "./types/network.ts";
 
-const line = (max: number) => z.string().trim().min(1).max(max);
+const line = (max: number) => z.string().trim().pipe(lineSchema(max));
 
 /** What somebody of a centre outside the network writes to join it; an empty optional line is one that wasn't filled in. */
 export const joinFormSchema = z.strictObject({
@@ -18,7 +19,10 @@ export const joinFormSchema = z.strictObject({
     .pipe(z.union([z.literal(""), addressSchema])),
   name: line(160),
   email: memberEmailSchema,
-  why: z.string().trim().min(1).max(3000),
+  why: z
+    .string()
+    .transform((text) => text.replace(/\r\n?/g, "\n").trim())
+    .pipe(paragraphsSchema(3000)),
 });
 
 /** The body of `POST /api/member/join`: the form, the language it was written in, and where it came from. */

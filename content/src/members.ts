@@ -73,6 +73,7 @@ export const memberPlaces = {
   invitation: { fr: "invitation", en: "invitation", nl: "uitnodiging" },
   ownCentre: { fr: "mon-centre", en: "my-centre", nl: "mijn-centrum" },
   notices: { fr: "nouvelles", en: "notices", nl: "meldingen" },
+  profile: { fr: "mon-profil", en: "my-profile", nl: "mijn-profiel" },
   join: { fr: "rejoindre", en: "join", nl: "aansluiten" },
   adopt: { fr: "essaimer", en: "adopt", nl: "overnemen" },
   adoption: { fr: "essaimage", en: "adoption", nl: "overname" },

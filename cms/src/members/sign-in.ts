@@ -37,5 +37,14 @@ export async function signIn(
   return open;
 }
 
+/** Has a member who signed in say their password again, for what can't be undone. */
+export async function checkPassword(strapi: Core.Strapi, { email, password }: Account, given: string): Promise<void> {
+  if (!byAccount.take(email)) throw new RequestError(429, "too-many-attempts", "too many attempts");
+  const service: Passwords = strapi.plugin("users-permissions").service("user");
+  if (!(await service.validatePassword(given, password ?? "")))
+    throw new RequestError(403, "wrong-password", "this is not the password", { field: "password" });
+  byAccount.forgive(email);
+}
+
 /** Lets an account be tried again: its member came by a message. */
 export const forgiveAttempts = ({ email }: Account): void => byAccount.forgive(email);

@@ -22,7 +22,7 @@ export function readTyped<S extends z.ZodObject>(
 ): { readonly data: z.output<S> } | { readonly typed: Typed<Extract<keyof S["shape"], string>> } {
   type Name = Extract<keyof S["shape"], string>;
   const names = Object.keys(schema.shape) as Name[];
-  const values = Object.fromEntries(names.map((name) => [name, (form.get(name) ?? "").slice(0, longest)]));
+  const values = Object.fromEntries(names.map((name) => [name, form.getAll(name).join(" ").slice(0, longest)]));
   const parsed = schema.safeParse(values);
   if (parsed.success) return { data: parsed.data };
   const failed = new Set(parsed.error.issues.map(({ path }) => path[0]));

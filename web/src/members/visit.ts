@@ -7,6 +7,8 @@ import type {
   MemberPlace,
   NetworkAdoption,
   NoticesAnswer,
+  ProfileAnswer,
+  ProfileField,
 } from "@essaim/content";
 import type { z } from "zod";
 import type { Answers } from "./answers.ts";
@@ -34,6 +36,8 @@ export type Notice =
   | "unknownSheet"
   | "unknownAdoption"
   | "mailStopped"
+  | "wrongPassword"
+  | "left"
   | "refused";
 
 /** The forms of an adoption’s page. */
@@ -50,6 +54,7 @@ interface Shown {
   readonly ownCentre: { readonly member: Member };
   /** `stop` is the link by which somebody ends the e-mails. */
   readonly notices: { readonly told?: NoticesAnswer; readonly stop?: string };
+  readonly profile: Omit<ProfileAnswer, "profile"> & { readonly member: Member; readonly typed: Typed<ProfileField> };
   /** Nothing is left to type once the request was sent. */
   readonly join: { readonly typed?: Typed<JoinField> };
   /** Without `adoptable` there is nothing to take up. */

@@ -8,6 +8,7 @@ import { joinPlace } from "./join.ts";
 import { noticesPlace } from "./notices.ts";
 import { ownCentrePlace } from "./own-centre.ts";
 import { passwordPlace } from "./password.ts";
+import { profilePlace } from "./profile.ts";
 import { signInPlace } from "./sign-in.ts";
 
 /** How each page for members answers. */
@@ -18,6 +19,7 @@ export const makePlaces = (client: MemberClient): Readonly<Record<MemberPlace, P
   ownCentre: ownCentrePlace(client),
   notices: noticesPlace(client),
   join: joinPlace(client),
+  profile: profilePlace(client),
   adopt: adoptPlace(client),
   adoption: adoptionPlace(client),
 });

@@ -1,0 +1,28 @@
+import type { Core } from "@strapi/strapi";
+import { sqlNow } from "../database.ts";
+import { tables } from "../publication/tables.ts";
+import { type Account, accountUid, lockAccounts, readAccounts } from "./accounts.ts";
+import { ownPerson, personUid } from "./own-person.ts";
+import { checkPassword } from "./sign-in.ts";
+
+/**
+ * Ends a member's account, and takes them out of the network and of its histories: their entry with its versions, and their name as the author of
+ * others. What their centre did stays the centre's. Two people of one name can't be told apart in histories: the name stays while somebody else
+ * has it.
+ */
+export async function leave(strapi: Core.Strapi, member: Account, password: string): Promise<void> {
+  await checkPassword(strapi, member, password);
+  await strapi.db.transaction(async () => {
+    await lockAccounts(strapi);
+    const person = await ownPerson(strapi, member);
+    await strapi.documents(accountUid).delete({ documentId: member.documentId });
+    const sql = await sqlNow(strapi);
+    if (person) {
+      await strapi.documents(personUid).delete({ documentId: person.documentId });
+      await sql(tables.versions).where({ type: "person", uid: person.uid }).delete();
+    }
+    const { name } = member;
+    if (!name || (await readAccounts(strapi, { name })).length > 0) return;
+    await sql(tables.versions).where({ author: name }).update({ author: null });
+  });
+}
