@@ -62,7 +62,7 @@ describe.each(databases)("Plans, on %s", (database) => {
 
   const path = (uid: string, act = "") => `adoptions/${uid}/plan${act}?locale=fr`;
   const make = (by: AsMember, uid: string, startDate = "2027-03-01") => by(path(uid), { startDate });
-  const edit = (by: AsMember, uid: string, body: object) => by(path(uid, "/edit"), body);
+  const edit = (by: AsMember, uid: string, ...edits: object[]) => by(path(uid, "/edit"), { edits });
   const planOf = async (by: AsMember, uid: string): Promise<Plan> => (await by(path(uid))).body.plan.plan;
   const offersOf = async (by: AsMember, uid: string): Promise<{ key: string; kind: string; state: string }[]> =>
     (await by(path(uid))).body.plan.offers;
@@ -72,7 +72,7 @@ describe.each(databases)("Plans, on %s", (database) => {
     return { ...step, key: step.key };
   };
   const refused = ({ status, body }: Answer) =>
-    [status, body.error?.code, body.error?.field].filter((one) => one !== undefined);
+    [status, body.error?.code, body.error?.field?.replace(/^edits\.0\./, "")].filter((one) => one !== undefined);
 
   test("a plan is made once, from the sheet, its kits and the day on which the centre begins", async () => {
     expect((await amina(path("escale-cafe"))).body).toMatchObject({ adoption: { uid: "escale-cafe" }, plan: null });
@@ -113,6 +113,10 @@ describe.each(databases)("Plans, on %s", (database) => {
     expect(stepOf(now, "Inviter").done).toEqual(["Appeler"]);
     expect((await edit(amina, "escale-cafe", rename("Inviter"))).status).toBe(200);
     expect(refused(await edit(bruno, "escale-cafe", notes("Encore.")))).toEqual([409, "changed-meanwhile"]);
+    const add = { kind: "add", step: { title: "Jamais" } };
+    expect(refused(await edit(bruno, "escale-cafe", add, notes("Encore.")))).toEqual([409, "changed-meanwhile"]);
+    expect(() => stepOf(now, "Jamais")).toThrow();
+    expect((await planOf(bruno, "escale-cafe")).steps).toHaveLength(3);
   });
 
   test("steps are added, moved, done and taken away; what can't be is refused with its field", async () => {

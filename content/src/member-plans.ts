@@ -3,7 +3,7 @@ import { datedStep } from "./components/loop.ts";
 import { memberAdoptionSchema } from "./member-adoptions.ts";
 import { offerAnswerSchema, planEditSchema, planStartSchema } from "./plan/edit-schema.ts";
 import { offerKinds } from "./plan/offer.ts";
-import { plan } from "./types/loop.ts";
+import { mostPlanSteps, plan } from "./types/loop.ts";
 
 const dates = datedStep.stored.pick({ on: true, until: true });
 
@@ -35,8 +35,16 @@ export const memberPlanAnswerSchema = z.object({
 /** Body of `POST /api/member/adoptions/UID/plan`: the plan begins on a day. One that is there already stays as it is. */
 export const makePlanSchema = z.strictObject({ startDate: planStartSchema });
 
-/** Body of `POST /api/member/adoptions/UID/plan/edit`. */
-export const planRequestSchema = z.discriminatedUnion("kind", [...planEditSchema.options, offerAnswerSchema]);
+/** One thing that a member does with a plan. */
+export const planActSchema = z.discriminatedUnion("kind", [...planEditSchema.options, offerAnswerSchema]);
+/** Body of `POST /api/member/adoptions/UID/plan/edit`: all of it is done, or nothing. */
+export const planRequestSchema = z.strictObject({
+  edits: z
+    .array(planActSchema)
+    .min(1)
+    .max(mostPlanSteps + 1),
+});
 
+export type PlanAct = z.infer<typeof planActSchema>;
 export type MemberPlan = z.infer<typeof memberPlanSchema>;
 export type MemberPlanAnswer = z.infer<typeof memberPlanAnswerSchema>;

@@ -77,6 +77,7 @@ export const memberPlaces = {
   join: { fr: "rejoindre", en: "join", nl: "aansluiten" },
   adopt: { fr: "essaimer", en: "adopt", nl: "overnemen" },
   adoption: { fr: "essaimage", en: "adoption", nl: "overname" },
+  plan: { fr: "plan", en: "plan", nl: "plan" },
 } as const satisfies Record<string, Record<Locale, string>>;
 
 /** A page for members. */

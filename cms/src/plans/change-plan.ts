@@ -8,9 +8,9 @@ import {
   type offerAnswerSchema,
   offeredChanges,
   type Plan,
+  type PlanAct,
   type PlanEdit,
   type PlanVersions,
-  type planRequestSchema,
   takeOffer,
 } from "@essaim/content";
 import type { Core } from "@strapi/strapi";
@@ -56,18 +56,20 @@ export async function makePlan(
   });
 }
 
-/** Changes a part of a plan, or takes or leaves what its sheet offers. */
+/** Changes parts of a plan, takes or leaves what its sheet offers: all that is asked, or nothing. */
 export async function changePlan(
   strapi: Core.Strapi,
   { member, uid }: OwnAdoption,
-  asked: z.infer<typeof planRequestSchema>,
+  edits: readonly PlanAct[],
 ): Promise<AdoptionEntry> {
   return strapi.db.transaction(async () => {
     await lockFeed(strapi);
     const adoption = await ownAdoption(strapi, member, uid);
     const entry = await findPlan(strapi, uid);
     if (!entry) throw new RequestError(404, "unknown-plan", "this adoption has no plan");
-    const plan = "offers" in asked ? await answered(strapi, adoption, entry.plan, asked) : edited(entry.plan, asked);
+    let { plan } = entry;
+    for (const edit of edits)
+      plan = "offers" in edit ? await answered(strapi, adoption, plan, edit) : edited(plan, edit);
     if (!planContent.safeParse(plan).success)
       throw new RequestError(400, "plan-full", "the plan would hold more than it can");
     await strapi.documents(strapiUid(planType)).update({ documentId: entry.documentId, data: planInput(plan) });

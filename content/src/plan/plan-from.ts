@@ -39,13 +39,16 @@ export function planFrom(resource: PlannedResource, kits: readonly PlannedKit[],
   };
 }
 
+/** A kit by the beginning of its title. @example « Atelier collaboratif : faire émerger les besoins » is « Atelier collaboratif ». */
+const shortTitle = ({ title }: PlannedKit): string => title.split(/\s*[:–—]\s/u)[0] || title;
+
 interface Proposal {
   readonly steps: readonly DatedStep[];
   readonly materials: readonly string[];
 }
 
 function proposalOf(resource: PlannedResource, kits: readonly PlannedKit[], start: PlanStart): Proposal {
-  const fromKits = kits.flatMap((kit) => materialsOf(kit).map((material) => `${material} (${kit.title})`));
+  const fromKits = kits.flatMap((kit) => materialsOf(kit).map((material) => `${material} (${shortTitle(kit)})`));
   if (resource.type === "solution")
     return {
       steps: stepsOfSolution(resource.data, start),

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { clockValue, formatClock, formatDate, formatDuration } from "./dates.ts";
+import { clockValue, formatClock, formatDate, formatDuration, formatSpanStart } from "./dates.ts";
 import { formatPartialDate, formatPeriod } from "./partial-dates.ts";
 
 const plain = (text: string | undefined) => text?.replaceAll(/[\u00a0\u202f]/g, " ");
@@ -27,6 +27,13 @@ test("a period names each month once", () => {
   expect(formatPeriod("2017-02-01", "2017-02-28", "fr")).toBe("Février 2017");
   expect(formatPeriod("2017-02-01", undefined, "en")).toBe("From February 2017");
   expect(formatPeriod(undefined, undefined, "fr")).toBeUndefined();
+});
+
+test("a span of days begins without what its end says too", () => {
+  expect(formatSpanStart("2026-11-03", "2026-11-16", "fr")).toBe("3");
+  expect(formatSpanStart("2026-12-01", "2026-12-14", "fr")).toBe("1er");
+  expect(formatSpanStart("2026-11-30", "2026-12-14", "en")).toBe("30 November");
+  expect(formatSpanStart("2026-12-22", "2027-01-04", "nl")).toBe("22 december 2026");
 });
 
 test("times of day are written as the language does, and never break over a line", () => {

@@ -8,6 +8,8 @@ const formats = {
   day: { day: "numeric", month: "long", year: "numeric" },
   month: { month: "long", year: "numeric" },
   monthOnly: { month: "long" },
+  dayOnly: { day: "numeric" },
+  dayAndMonth: { day: "numeric", month: "long" },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 
 const written = new Map<string, Intl.DateTimeFormat>();
@@ -17,11 +19,18 @@ function write(date: Date, format: keyof typeof formats, locale: Locale): string
   const found = written.get(key) ?? new Intl.DateTimeFormat(regionOf[locale], { ...formats[format], timeZone: "UTC" });
   written.set(key, found);
   const text = found.format(date);
-  return locale === "fr" ? text.replace(/^1 /, "1er ") : text;
+  return locale === "fr" ? text.replace(/^1(?= |$)/, "1er") : text;
 }
 
 /** A day in full. @example formatDate("2017-02-01", "fr") // "1er février 2017" */
 export const formatDate = (date: string, locale: Locale): string => write(new Date(date), "day", locale);
+
+/** The first of two days, without what the last one says too. @example formatSpanStart("2026-11-03", "2026-11-16", "fr") // "3" */
+export function formatSpanStart(from: string, to: string, locale: Locale): string {
+  const [first, last] = [from.slice(0, 7), to.slice(0, 7)];
+  const format = first === last ? "dayOnly" : first.slice(0, 4) === last.slice(0, 4) ? "dayAndMonth" : "day";
+  return write(new Date(from), format, locale);
+}
 
 /** Month and year of a date. @example formatMonth("2017-02-01", "fr") // "février 2017" */
 export const formatMonth = (date: string, locale: Locale): string => write(new Date(date), "month", locale);

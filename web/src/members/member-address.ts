@@ -28,3 +28,15 @@ export const adoptPath = (resource: Key, locale: Locale): string => `${memberPat
 /** The page of a centre's own adoption; `done` is what was just done there. */
 export const adoptionPath = (uid: string, locale: Locale, done?: string): string =>
   `${memberPath("adoption", locale)}?${new URLSearchParams({ id: uid, ...(done !== undefined && { fait: done }) })}`;
+
+/** The page of the plan of a centre's adoption; `step` is the one to write, by its key, or `new`, `done` what was just done there. */
+export const planPath = (
+  adoption: string,
+  locale: Locale,
+  { step, done }: { step?: string; done?: string } = {},
+): string =>
+  `${memberPath("plan", locale)}?${new URLSearchParams({
+    id: adoption,
+    ...(step !== undefined && { etape: step }),
+    ...(done !== undefined && { fait: done }),
+  })}`;

@@ -23,7 +23,7 @@ type Headers = Reply["headers"];
 
 /** Makes the pages that are for one person each: they pass by the page store, and nobody may keep them. */
 export function createMemberPages({ app, loader, publicUrl, ...source }: MemberPagesOptions): MemberPages {
-  const places = makePlaces(createMemberClient(source));
+  const places = makePlaces(createMemberClient(source), publicUrl);
 
   function keptBy({ session }: Outcome): Headers {
     const own = [

@@ -5,6 +5,7 @@ import type {
   Member,
   MemberAdoption,
   MemberPlace,
+  MemberPlan,
   NetworkAdoption,
   NoticesAnswer,
   ProfileAnswer,
@@ -12,6 +13,7 @@ import type {
 } from "@essaim/content";
 import type { z } from "zod";
 import type { Answers } from "./answers.ts";
+import type { ChangedTicks, PlanForm } from "./plan-form.ts";
 import type { Typed } from "./typed-form.ts";
 
 /** What a member's page says first, about what was just asked. */
@@ -38,6 +40,8 @@ export type Notice =
   | "mailStopped"
   | "wrongPassword"
   | "left"
+  | "planChanged"
+  | "stepGone"
   | "refused";
 
 /** The forms of an adoption’s page. */
@@ -66,6 +70,16 @@ interface Shown {
     readonly today?: string;
     readonly act?: AdoptionAct;
     readonly answers?: Answers;
+  };
+  /** Without `adoption` there is none to show, without `plan` it has none yet. `edited` is the step that is written: its key, or `new`. */
+  readonly plan: {
+    readonly adoption?: MemberAdoption;
+    readonly plan?: MemberPlan;
+    readonly today?: string;
+    readonly edited?: string;
+    readonly act?: PlanForm;
+    readonly answers?: Answers;
+    readonly ticks?: ChangedTicks;
   };
 }
 

@@ -61,6 +61,7 @@ export const routes = {
   join: { section: "join", file: "member", kept: "never" },
   adopt: { section: "adopt", file: "member", kept: "never" },
   adoption: { section: "adoption", file: "member", kept: "never" },
+  plan: { section: "plan", file: "member", kept: "never" },
   about: { section: "about", file: "page" },
   legal: { section: "legal", file: "page" },
   privacy: { section: "privacy", file: "page" },

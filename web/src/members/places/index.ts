@@ -8,11 +8,12 @@ import { joinPlace } from "./join.ts";
 import { noticesPlace } from "./notices.ts";
 import { ownCentrePlace } from "./own-centre.ts";
 import { passwordPlace } from "./password.ts";
+import { planPlace } from "./plan.ts";
 import { profilePlace } from "./profile.ts";
 import { signInPlace } from "./sign-in.ts";
 
 /** How each page for members answers. */
-export const makePlaces = (client: MemberClient): Readonly<Record<MemberPlace, Place>> => ({
+export const makePlaces = (client: MemberClient, publicUrl: string): Readonly<Record<MemberPlace, Place>> => ({
   signIn: signInPlace(client),
   password: passwordPlace(client),
   invitation: invitationPlace(client),
@@ -22,4 +23,5 @@ export const makePlaces = (client: MemberClient): Readonly<Record<MemberPlace, P
   profile: profilePlace(client),
   adopt: adoptPlace(client),
   adoption: adoptionPlace(client),
+  plan: planPlace(client, publicUrl),
 });

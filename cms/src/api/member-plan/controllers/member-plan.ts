@@ -18,6 +18,6 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
   return {
     read: forOwn(({ member, uid }) => ownAdoption(strapi, member, uid)),
     make: forOwn((own, body) => makePlan(strapi, own, parseRequest(makePlanSchema, body).startDate)),
-    edit: forOwn((own, body) => changePlan(strapi, own, parseRequest(planRequestSchema, body))),
+    edit: forOwn((own, body) => changePlan(strapi, own, parseRequest(planRequestSchema, body).edits)),
   };
 };

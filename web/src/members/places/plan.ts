@@ -1,0 +1,110 @@
+import { calendarDay, type MemberPlanAnswer, memberPlanAnswerSchema, uidSchema } from "@essaim/content";
+import { translatorOf } from "../../i18n/translator.ts";
+import { planCalendar } from "../../views/plan/plan-calendar.ts";
+import { answersOf } from "../answers.ts";
+import { planPath } from "../member-address.ts";
+import { isRefusal, type MemberClient, type Refusal } from "../member-client.ts";
+import { type MemberRequest, noticeOf, type Outcome, type Place, type Signed, signedIn } from "../outcome.ts";
+import { changedTicks, editsOf, type PlanForm, planFormSchema } from "../plan-form.ts";
+import type { Notice, VisitOf } from "../visit.ts";
+
+const place = "plan";
+
+/** The plan of an adoption for the centre whose it is: the page, its forms, and the file for calendars. */
+export const planPlace = (client: MemberClient, publicUrl: string): Place => ({
+  show: (request) =>
+    signedIn(client, request, (signed) => {
+      const query = new URLSearchParams(request.query);
+      const edited = query.get("etape") ?? undefined;
+      return withPlan(client, request, signed, (answer) =>
+        query.get("format") === "ics"
+          ? calendarOf(answer, request, publicUrl)
+          : shown(answer, { ...(edited && { edited }), ...(query.get("fait") === "kept" && { notice: "kept" }) }),
+      );
+    }),
+  act: (request, form) =>
+    signedIn(client, request, async (signed) => {
+      const act = planFormSchema.safeParse(form.get("act")).data;
+      const uid = uidOf(request);
+      if (act === undefined || uid === undefined) return { status: 400, visit: { place, notice: "unknownAdoption" } };
+      const refusal = await send(client, { request, signed, uid }, act, form);
+      if (!refusal) return { to: planPath(uid, request.locale, { done: "kept" }) };
+      return withPlan(client, request, signed, (answer) => refused(answer, act, form, refusal));
+    }),
+});
+
+const uidOf = ({ query }: MemberRequest): string | undefined =>
+  uidSchema.safeParse(new URLSearchParams(query).get("id")).data;
+
+function send(
+  client: MemberClient,
+  { request, signed, uid }: { readonly request: MemberRequest; readonly signed: Signed; readonly uid: string },
+  act: PlanForm,
+  form: URLSearchParams,
+): Promise<Refusal | undefined> {
+  const path = (what: string) => `adoptions/${uid}/plan${what}?locale=${request.locale}`;
+  if (act === "make") return client.tell(path(""), { startDate: form.get("startDate") ?? "" }, signed.session);
+  const edits = editsOf(act, form);
+  return edits.length === 0 ? Promise.resolve(undefined) : client.tell(path("/edit"), { edits }, signed.session);
+}
+
+/** Reads the plan as it is now, for whatever is to be shown of it. */
+async function withPlan(
+  client: MemberClient,
+  request: MemberRequest,
+  { session }: Signed,
+  show: (answer: MemberPlanAnswer) => Outcome,
+): Promise<Outcome> {
+  const uid = uidOf(request);
+  const path = `adoptions/${uid}/plan?locale=${request.locale}`;
+  const answer = uid === undefined ? undefined : await client.get(memberPlanAnswerSchema, path, session);
+  if (answer !== undefined && !isRefusal(answer)) return show(answer);
+  const isUnknown = answer === undefined || answer.refused === 404;
+  return { status: answer?.refused ?? 404, visit: { place, notice: isUnknown ? "unknownAdoption" : noticeOf(answer) } };
+}
+
+const shown = (
+  { adoption, plan }: MemberPlanAnswer,
+  said: Omit<VisitOf<"plan">, "place" | "adoption" | "plan">,
+  status = 200,
+): Outcome => ({
+  status,
+  visit: { place, adoption, ...(plan && { plan }), today: calendarDay(new Date()), ...said },
+});
+
+/** What was typed is shown again, beside what is there now. */
+function refused(answer: MemberPlanAnswer, act: PlanForm, form: URLSearchParams, refusal: Refusal): Outcome {
+  const field = refusal.field?.replace(/^(?:edits\.\d+\.)?(?:step\.)?/, "").split(".")[0];
+  const answers = answersOf(form, { code: refusal.code, ...(field !== undefined && { field }) });
+  const key = form.get("key") ?? undefined;
+  const isGone = refusal.code === "unknown-step";
+  // A step that a colleague took away can be put back with what was typed.
+  const edited =
+    act === "add" || (act === "step" && isGone) ? "new" : act === "step" || act === "remove" ? key : undefined;
+  const said = {
+    ...{ act, answers, notice: noticeOfPlan(refusal) },
+    ...(edited !== undefined && { edited }),
+    ...(act === "ticks" && { ticks: changedTicks(form) }),
+  };
+  return shown(answer, said, refusal.refused);
+}
+
+const noticeOfPlan = (refusal: Refusal): Notice => {
+  if (refusal.code === "changed-meanwhile") return "planChanged";
+  if (refusal.code === "unknown-step") return "stepGone";
+  if (refusal.code === "unknown-resource") return "unknownSheet";
+  return refusal.refused === 400 ? "mend" : noticeOf(refusal);
+};
+
+function calendarOf({ adoption, plan }: MemberPlanAnswer, { locale }: MemberRequest, publicUrl: string): Outcome {
+  if (!plan) return { status: 404, visit: { place, adoption, today: calendarDay(new Date()) } };
+  const t = translatorOf(locale);
+  const words = {
+    title: t("plan.calendar", { title: adoption.resource?.title ?? t("adoption.gone") }),
+    url: publicUrl + planPath(adoption.uid, locale),
+    done: (title: string) => t("plan.calendar.done", { title }),
+    who: (name: string) => t("plan.calendar.who", { name }),
+  };
+  const body = Buffer.from(planCalendar(plan, words, new Date()));
+  return { file: { name: `plan-${adoption.uid}.ics`, type: "text/calendar; charset=utf-8", body } };
+}
