@@ -239,4 +239,71 @@ describe.each(databases)("Adaptations, on %s", (database) => {
       expect(items).toContainEqual({ key, title: "À écrire", published: true });
     });
   });
+
+  test("are told as a family: each after its parent, in the reader’s language, whatever becomes of those between", async () => {
+    const descendants = async (of: string) =>
+      (
+        await cms.ask("/api/published/descendants", {
+          method: "POST",
+          token: cms.readToken,
+          body: { of, locale: "fr" },
+        })
+      ).body.items;
+    const about = { summary: "S", centres: ["ruche"] };
+    const family = [
+      entry("solution", "aieule", { ...about, title: "Aïeule" }),
+      entry("solution", "fille", {
+        ...about,
+        title: "Fille",
+        derivedFrom: { document: "solution/aieule", version: 1 },
+      }),
+      entry("solution", "petite", {
+        ...about,
+        title: "Petite",
+        derivedFrom: { document: "solution/fille", version: 1 },
+      }),
+      entry("solution", "citee", { ...about, title: "Cite", related: ["solution/aieule"] }),
+    ];
+    expect((await cms.ask("/api/package/entries", { method: "POST", body: { entries: family } })).status).toBe(200);
+    expect(await descendants("solution/aieule")).toMatchObject([
+      {
+        key: "solution/fille",
+        parent: "solution/aieule",
+        version: 1,
+        title: "Fille",
+        centres: [{ uid: "ruche", name: "La Ruche" }],
+      },
+      { key: "solution/petite", parent: "solution/fille", version: 1, title: "Petite" },
+    ]);
+    const act = (action: "unpublish" | "delete", uid: string) =>
+      cms.run(
+        async (strapi, [name, called]) => {
+          const row = await strapi.db.query("api::solution.solution").findOne({ where: { uid: called } });
+          const documents = strapi.documents("api::solution.solution") as unknown as Documents;
+          await documents[name]({ documentId: row.documentId, locale: "*" });
+        },
+        [action, uid] as const,
+      );
+    await act("unpublish", "fille");
+    expect(await descendants("solution/aieule")).toEqual([]);
+    expect(await descendants("solution/fille")).toMatchObject([{ key: "solution/petite" }]);
+    await act("delete", "fille");
+    expect(await descendants("solution/fille")).toMatchObject([{ key: "solution/petite", version: 1 }]);
+    await cms.run(async (strapi) => {
+      const row = await strapi.db.query("api::solution.solution").findOne({ where: { uid: "petite" } });
+      const documents = strapi.documents("api::solution.solution") as unknown as Documents;
+      await documents.update({
+        documentId: row.documentId,
+        locale: "fr",
+        data: { place: "Lens" },
+        status: "published",
+      });
+    });
+    expect(await descendants("solution/fille")).toMatchObject([{ key: "solution/petite", version: 1 }]);
+    expect((await amina("sheets?key=solution/petite")).body.parent).toEqual({
+      key: "solution/fille",
+      version: 1,
+      title: null,
+    });
+  });
 });

@@ -71,6 +71,6 @@ export { type Adoption, type Need, type Plan, privateNoteMax, type Report, visib
 export type { Audience, Centre, Person, Theme, Tool } from "./types/network.ts";
 export { centreKinds } from "./types/network.ts";
 export type { Page } from "./types/page.ts";
-export { maturities } from "./types/resource.ts";
+export { changeNoteMax, maturities } from "./types/resource.ts";
 export type { Solution } from "./types/solution.ts";
 export type { Synonym } from "./types/synonym.ts";

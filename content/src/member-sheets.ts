@@ -91,3 +91,72 @@ export const beforeAdaptingSchema = z.object({
   items: z.array(z.object({ key: keySchema, title: z.string(), published: z.boolean() })),
 });
 export type BeforeAdapting = z.infer<typeof beforeAdaptingSchema>;
+
+/** What each sheet of a family has of its own: it is no difference to be taken over. */
+const ownToEach: ReadonlySet<string> = new Set([
+  ...["title", "slug", "centres", "contact", "derivedFrom"],
+  ...["verifiedOn", "reviewDue", "maturity", "licence", "isExample"],
+]);
+
+/** The fields in which an adaptation and its parent are compared; where one is a translation, whose versions hold no facts, only texts. */
+export const comparedFields = (fields: Fields, isTranslation: boolean): Fields =>
+  Object.fromEntries(
+    Object.entries(fields).filter(
+      ([name, { nature }]) => !ownToEach.has(name) && (nature === "text" || (nature === "fact" && !isTranslation)),
+    ),
+  );
+
+/** Query of `GET /api/member/merges`: what one sheet of a family could take over from another. */
+export const mergePairSchema = z.strictObject({ from: keySchema, into: keySchema });
+
+/**
+ * Body of `POST /api/member/merges`: one change between two versions. `take` it, in a conflict too; `leave` it; or put what is written
+ * in its place.
+ */
+export const mergeSchema = mergePairSchema.extend({
+  base: z.int().min(1),
+  version: z.int().min(1),
+  change: z.string().min(1).max(300),
+  decision: z.enum(["take", "leave", "write"]),
+  text: z.string().max(100_000).optional(),
+});
+/** Body of `POST /api/member/merges/undo`. */
+export const undoMergeSchema = mergePairSchema.extend({ taken: z.int().min(1) });
+
+/** What became of a change. `open`: it can be taken. `already`: the draft says so by itself. `conflict`: the draft says something else there. */
+export const mergeStates = ["open", "taken", "left", "already", "conflict"] as const;
+
+const mergeSideSchema = z.object({
+  key: keySchema,
+  title: z.string(),
+  version: z.int().nullable(),
+  slug: z.string().nullable(),
+});
+
+/** What can be taken over: the changes between `before` and `after`, in stored form, by the ids that comparing them gives. */
+export const mergeOfferSchema = z.object({
+  from: mergeSideSchema,
+  into: mergeSideSchema,
+  /** Which of the two was made from the other. */
+  direction: z.enum(["up", "down"]),
+  /** The common version that changes are counted from, and the newest of the sheet that they are taken from. */
+  base: z.int(),
+  version: z.int(),
+  locale: localeSchema,
+  before: z.record(z.string(), z.unknown()),
+  after: z.record(z.string(), z.unknown()),
+  cards: z.record(z.string(), z.unknown()),
+  changes: z.array(
+    z.object({
+      id: z.string(),
+      state: z.enum(mergeStates),
+      /** What the draft says in a conflict; absent where there is nothing left that could be changed. */
+      own: z.unknown().optional(),
+      /** What to undo. */
+      taken: z.int().optional(),
+    }),
+  ),
+  /** Whether the member may publish what comes of it. */
+  isOwn: z.boolean(),
+});
+export type MergeOffer = z.infer<typeof mergeOfferSchema>;

@@ -78,6 +78,7 @@ export const memberPlaces = {
   adopt: { fr: "essaimer", en: "adopt", nl: "overnemen" },
   adoption: { fr: "essaimage", en: "adoption", nl: "overname" },
   plan: { fr: "plan", en: "plan", nl: "plan" },
+  adapt: { fr: "adapter", en: "adapt", nl: "aanpassen" },
 } as const satisfies Record<string, Record<Locale, string>>;
 
 /** A page for members. */

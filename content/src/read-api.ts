@@ -106,6 +106,25 @@ export const adoptionCountsAnswerSchema = z.object({
   from: z.array(keySchema),
 });
 
+/** Most descendants of a resource that are told. */
+export const mostDescendants = 500;
+/** The body of `POST /api/published/descendants`. */
+export const descendantsRequestSchema = z.strictObject({ of: keySchema, locale: localeSchema });
+/** What was made from a resource, or from what was made from it: `version` is the parent’s, `at` when it was first published. */
+export const descendantSchema = z.object({
+  key: keySchema,
+  parent: keySchema,
+  version: z.int().nullable(),
+  title: z.string(),
+  slug: z.string(),
+  locale: localeSchema,
+  centres: z.array(z.object({ uid: z.string(), name: z.string() })),
+  at: z.iso.datetime(),
+});
+export type Descendant = z.infer<typeof descendantSchema>;
+/** An answer of `POST /api/published/descendants`: each after its parent. */
+export const descendantsAnswerSchema = z.object({ items: z.array(descendantSchema) });
+
 /** The body of `POST /api/published/mention-counts`: what documents of these types may refer to. */
 export const mentionCountsRequestSchema = z.strictObject({
   types: z.array(typeSchema).min(1),

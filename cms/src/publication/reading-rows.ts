@@ -1,20 +1,12 @@
-import {
-  type ContentType,
-  isTypeName,
-  type Key,
-  mapLeaves,
-  type Nature,
-  populateOf,
-  type Stored,
-  splitKey,
-  toStored,
-} from "@essaim/content";
+import { type ContentType, type Key, mapLeaves, type Nature, populateOf, type Stored, toStored } from "@essaim/content";
 import type { Core } from "@strapi/strapi";
 import { z } from "zod";
 import { rowsOf, sqlNow } from "../database.ts";
 import { unpublishable } from "../desk/refusal.ts";
 import { hasFragileReferences, withReferencesOf } from "./donor.ts";
+import { parentPath, withLastingParent } from "./lasting-parent.ts";
 import { type LiveRow, versionsOf } from "./live.ts";
+import { missingKeys } from "./missing-keys.ts";
 
 const bothNatures = new Set(["text", "fact"] as const);
 const textsOnly = new Set(["text"] as const);
@@ -73,7 +65,12 @@ export async function readEntry(
   const donor =
     live?.entry_id === row.id
       ? await lastReferences(strapi, type, live)
-      : readStored(type, await draftOf(strapi, type, row), locale, natures);
+      : await withLastingParent(
+          strapi,
+          type,
+          { uid: row.uid, locale },
+          readStored(type, await draftOf(strapi, type, row), locale, natures),
+        );
   return { row, locale, sourceLocale, stored: withReferencesOf(type.fields, stored, donor) };
 }
 
@@ -97,15 +94,15 @@ async function draftOf(strapi: Core.Strapi, type: ContentType, row: EntryRow): P
   return draft ? rowSchema.parse(draft) : row;
 }
 
-/** The row is the one that the last version was made of: its references hold, but for documents that are gone altogether. */
+/** The row is the one that the last version was made of: its references hold, but for documents that are gone altogether and are no parent. */
 async function lastReferences(strapi: Core.Strapi, type: ContentType, live: LiveRow): Promise<Stored> {
   const [version] = await versionsOf(await sqlNow(strapi), [live.version_id]);
   if (!version) return {};
   const stored = z.record(z.string(), z.unknown()).parse(JSON.parse(version.json));
   const gone = await missingKeys(strapi, fragileKeys(type, stored));
   if (gone.size === 0) return stored;
-  return mapLeaves(type.fields, stored, (field, value) => {
-    if (field.shape.kind !== "reference" || field.shape.targets.length < 1) return value;
+  return mapLeaves(type.fields, stored, (field, value, path) => {
+    if (field.shape.kind !== "reference" || field.shape.targets.length < 1 || path === parentPath) return value;
     const target = field.shape.targets.length === 1 ? field.shape.targets[0] : undefined;
     const stands = (written: unknown) =>
       typeof written === "string" && !gone.has(target ? `${target}/${written}` : written);
@@ -125,16 +122,4 @@ function fragileKeys(type: ContentType, stored: Stored): Key[] {
     }
   });
   return keys;
-}
-
-/** The keys, of those given, that no document has, not even as a draft. */
-export async function missingKeys(strapi: Core.Strapi, keys: readonly Key[]): Promise<ReadonlySet<string>> {
-  const missing = new Set<string>(keys);
-  for (const [name, group] of Map.groupBy(keys, (key) => splitKey(key).type)) {
-    if (!isTypeName(name)) continue;
-    const where = { uid: { $in: group.map((key) => splitKey(key).uid) } };
-    const found: unknown = await rowsOf(strapi, { name }).findMany({ where, select: ["uid"] });
-    for (const { uid } of z.array(z.object({ uid: z.string() })).parse(found)) missing.delete(`${name}/${uid}`);
-  }
-  return missing;
 }

@@ -6,7 +6,7 @@ const longText = () => ({ type: "text", column: { notNullable: true } });
 const whole = () => ({ type: "integer", column: { notNullable: true } });
 const id = () => ({ type: "increments" });
 
-/** Names of the portal's own tables: the feed, the versions, what is live, searches, members' sessions and notices. `locale` is '' for types that are not localised. */
+/** Names of the portal's own tables: the feed, the versions, what is live, searches, members' sessions and notices, what drafts took over. `locale` is '' for types that are not localised. */
 export const tables = {
   feed: "essaim_feed",
   changes: "essaim_changes",
@@ -17,6 +17,7 @@ export const tables = {
   sessions: "essaim_sessions",
   accountLinks: "essaim_account_links",
   notices: "essaim_notices",
+  merges: "essaim_merges",
 } as const;
 
 /**
@@ -126,6 +127,24 @@ const models = [
       { name: "essaim_notices_subject", columns: ["user_id", "subject"], type: "unique" },
       { name: "essaim_notices_mail", columns: ["mail"] },
     ],
+  },
+  {
+    name: tables.merges,
+    attributes: {
+      id: id(),
+      from_key: text(),
+      into_key: text(),
+      base: whole(),
+      version: whole(),
+      change: { type: "text", column: { notNullable: true } },
+      state: text(),
+      field: text(),
+      before: longText(),
+      after: longText(),
+      user_id: whole(),
+      at: text(),
+    },
+    indexes: [{ name: "essaim_merges_pair", columns: ["into_key", "from_key"] }],
   },
 ];
 

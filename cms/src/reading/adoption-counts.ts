@@ -6,15 +6,11 @@ import {
   keyOf,
   resourceTypes,
   type Stage,
-  type Stored,
   stages,
 } from "@essaim/content";
 import { z } from "zod";
 import type { Sql } from "../database.ts";
-import type { LiveRow } from "../publication/live.ts";
-import { tables } from "../publication/tables.ts";
-import { loadVersions, sourceVersions } from "./library.ts";
-import { liveOfDocuments } from "./live-rows.ts";
+import { thatMention } from "./that-mention.ts";
 
 const adoptionSchema = z.object({ resource: z.string(), stage: z.enum(stages), centre: z.string().optional() });
 const reportSchema = z.object({ adoption: z.string() });
@@ -61,25 +57,4 @@ export async function countAdoptions(
     ...adaptations.map(({ key }) => key),
   ];
   return { counts, from };
-}
-
-/** The documents of these types that refer to one of these keys, each once, with the facts that its source locale holds. */
-async function thatMention(
-  sql: Sql,
-  types: readonly string[],
-  keys: readonly Key[],
-): Promise<{ row: LiveRow; stored: Stored }[]> {
-  const found = new Set<string>();
-  for (let start = 0; start < keys.length; start += 500) {
-    const rows: unknown = await sql(tables.references)
-      .whereIn("type", types)
-      .whereIn("target", keys.slice(start, start + 500))
-      .distinct("document_id");
-    for (const { document_id } of z.array(z.object({ document_id: z.string() })).parse(rows)) found.add(document_id);
-  }
-  const live = (await liveOfDocuments(sql, found)).filter(({ type }) => types.includes(type));
-  const sources = await sourceVersions(sql, live, live);
-  const versions = await loadVersions(sql, sources.values());
-  const documents = new Map(live.map((row) => [keyOf(row.type, row.uid), row]));
-  return [...documents].map(([key, row]) => ({ row, stored: versions.get(sources.get(key) ?? row.version_id) ?? {} }));
 }

@@ -13,6 +13,7 @@ import { z } from "zod";
 import { rowsOf } from "../database.ts";
 import type { Account } from "../members/accounts.ts";
 import { readable } from "../preview/draft-document.ts";
+import { withLastingParent } from "../publication/lasting-parent.ts";
 import { hashOf } from "../publication/reconcile.ts";
 import { RequestError } from "../request-error.ts";
 import { sheetType } from "./published-copy.ts";
@@ -48,7 +49,8 @@ export async function findDraft(strapi: Core.Strapi, key: Key): Promise<DraftShe
   const drafts = z.array(rowSchema).parse(rows);
   const row = drafts.find(({ locale, sourceLocale }) => locale === sourceLocale) ?? drafts[0];
   if (!row) return undefined;
-  const stored = readable(type.fields, row);
+  const uid = splitKey(key).uid;
+  const stored = await withLastingParent(strapi, type, { uid, locale: row.locale }, readable(type.fields, row));
   const note = row.changeNote ?? "";
   const revision = hashOf(canonicalJson([stored, note])).slice(0, 32);
   return { key, type, documentId: row.documentId, locale: row.locale, stored, note, revision };

@@ -2,7 +2,9 @@ import {
   type AdoptionCounts,
   adoptionCountsAnswerSchema,
   contentTypes,
+  type Descendant,
   defaultLocale,
+  descendantsAnswerSchema,
   facetsSchema,
   type Key,
   keyOf,
@@ -75,6 +77,8 @@ export interface Loader {
   batch<T extends PublishedType>(refs: readonly BatchRef<T>[], tags: Tags): Promise<(PublishedDocument<T> | null)[]>;
   /** How far solutions, guides and kits have spread; every key that is asked for has its counts. Throws `CmsUnavailable`. */
   adoptionCounts(keys: readonly Key[], tags: Tags): Promise<ReadonlyMap<Key, AdoptionCounts>>;
+  /** What was made from a resource, and from what was made from it, each after its parent. Throws `CmsUnavailable`. */
+  descendants(of: Key, locale: Locale, tags: Tags): Promise<readonly Descendant[]>;
   /** How many documents of each of these types refer to each key. Throws `CmsUnavailable`. */
   mentionCounts(types: readonly PublishedType[], keys: readonly Key[], tags: Tags): Promise<MentionCounts>;
   /** The versions of a document in the language of its texts, newest first; none once it is withdrawn. Throws `CmsUnavailable`. */
@@ -202,6 +206,17 @@ export function createLoader(options: LoaderOptions): Loader {
     return counts;
   }
 
+  async function descendants(of: Key, locale: Locale, tags: Tags) {
+    const answer = await read("/api/published/descendants", { of, locale });
+    const { items } = parseAnswer(descendantsAnswerSchema, answer);
+    for (const { key, centres } of items)
+      for (const shown of [key, ...centres.map(({ uid }) => keyOf("centre", uid))]) tags.add(shown);
+    // Each of them may be the parent of the next.
+    for (const key of [of, ...items.map((item) => item.key)])
+      for (const type of resourceTypes) tags.add(mentionTag(type, key));
+    return items;
+  }
+
   async function mentionCounts(types: readonly PublishedType[], keys: readonly Key[], tags: Tags) {
     for (const type of types) tags.add(typeTag(type));
     const counts = new Map<string, Readonly<Record<string, number>>>();
@@ -243,7 +258,7 @@ export function createLoader(options: LoaderOptions): Loader {
     return { names: new Set<string>(items.map(({ uid }) => uid)), isOld: false };
   }
 
-  return { load, list, batch, adoptionCounts, mentionCounts, versions, version, writtenPages };
+  return { load, list, batch, adoptionCounts, descendants, mentionCounts, versions, version, writtenPages };
 }
 
 /** Reads one JSON answer; undefined for 404. */

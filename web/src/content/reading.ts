@@ -1,5 +1,6 @@
 import {
   type AdoptionCounts,
+  type Descendant,
   type Key,
   type Locale,
   locales,
@@ -37,6 +38,8 @@ export interface Reading {
   batch<T extends PublishedType>(refs: readonly BatchRef<T>[]): Promise<(PublishedDocument<T> | null)[]>;
   /** How far solutions, guides and kits have spread; every key that is asked for has its counts. */
   adoptionCounts(keys: readonly Key[]): Promise<ReadonlyMap<Key, AdoptionCounts>>;
+  /** What was made from a resource, and from what was made from it, each after its parent. */
+  descendants(of: Key): Promise<readonly Descendant[]>;
   /** How many documents of each of these types refer to each key. */
   mentionCounts(types: readonly PublishedType[], keys: readonly Key[]): Promise<MentionCounts>;
   /** The versions of a document in the language of its texts, newest first. */
@@ -72,14 +75,16 @@ export function createReading(
       throw error;
     }
   };
+  const locale = errorLocaleOf(path) ?? localeOf(path);
   const reading: Reading = {
-    locale: errorLocaleOf(path) ?? localeOf(path),
+    locale,
     ...(preview && { preview }),
     ...(visit && { visit }),
     load: (type, ref) => noting(loader.load(type, ref, tags)),
     list: (type, query) => noting(loader.list(type, query, tags)),
     batch: (refs) => noting(loader.batch(refs, tags)),
     adoptionCounts: (keys) => noting(loader.adoptionCounts(keys, tags)),
+    descendants: (of) => noting(loader.descendants(of, locale, tags)),
     mentionCounts: (types, keys) => noting(loader.mentionCounts(types, keys, tags)),
     versions: (document) => noting(loader.versions(document, tags)),
     version: (document, number) => noting(loader.version(document, number, tags)),

@@ -1,5 +1,6 @@
 import type {
   Adoptable,
+  BeforeAdapting,
   invitationAnswerSchema,
   JoinField,
   Member,
@@ -14,6 +15,7 @@ import type {
 import type { z } from "zod";
 import type { Answers } from "./answers.ts";
 import type { ChangedTicks, PlanForm } from "./plan-form.ts";
+import type { Writing } from "./sheet-form/writing.ts";
 import type { Typed } from "./typed-form.ts";
 
 /** What a member's page says first, about what was just asked. */
@@ -80,6 +82,14 @@ interface Shown {
     readonly act?: PlanForm;
     readonly answers?: Answers;
     readonly ticks?: ChangedTicks;
+  };
+  /** Before there is an adaptation, and once it is being written. */
+  readonly adapt: {
+    /** The CMS’s word for why nothing can be done. */
+    readonly refusal?: string;
+    readonly before?: BeforeAdapting;
+    readonly version?: number;
+    readonly writing?: Writing;
   };
 }
 

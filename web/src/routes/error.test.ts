@@ -16,6 +16,7 @@ test.each(locales)("with the CMS down, an error page in %s says what happened an
     list: down,
     batch: down,
     adoptionCounts: down,
+    descendants: down,
     mentionCounts: down,
     versions: down,
     version: down,

@@ -32,6 +32,9 @@ export const alternatesOf = (
 /** Address of a document’s history. @example historyPath("/fr/kits/x/", "fr") // "/fr/kits/x/historique/" */
 export const historyPath = (path: string, locale: Locale): string => `${path}${parts.history[locale]}/`;
 
+/** Address of how an adaptation differs from its parent. @example parentPath("/fr/kits/x/", "fr") // "/fr/kits/x/origine/" */
+export const parentPath = (path: string, locale: Locale): string => `${path}${parts.parent[locale]}/`;
+
 /** Address of what changed between two versions. @example differencePath("/fr/kits/x/", "fr", 2, 3) // "/fr/kits/x/historique/2-3/" */
 export const differencePath = (path: string, locale: Locale, from: number, to: number): string =>
   `${historyPath(path, locale)}${from}-${to}/`;

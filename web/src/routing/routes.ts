@@ -29,6 +29,8 @@ const filters = [
 const history = { slug: true, part: "history", file: "history", variations: ["de", "a"] } as const;
 const difference = { slug: true, part: "history", pair: true, file: "difference" } as const;
 
+const parent = { slug: true, part: "parent", file: "parent" } as const;
+
 /** Every localised page by its name, which is that of its file in `src/routes/` unless it says otherwise. */
 export const routes = {
   home: {},
@@ -36,14 +38,17 @@ export const routes = {
   solution: { section: "solutions", slug: true, variations: ["lecture"] },
   solutionHistory: { section: "solutions", ...history },
   solutionDifference: { section: "solutions", ...difference },
+  solutionParent: { section: "solutions", ...parent },
   guides: { section: "guides", variations: filters },
   guide: { section: "guides", slug: true, variations: ["lecture"] },
   guideHistory: { section: "guides", ...history },
   guideDifference: { section: "guides", ...difference },
+  guideParent: { section: "guides", ...parent },
   kits: { section: "kits", variations: filters },
   kit: { section: "kits", slug: true, variations: ["duree", "personnes", "debut", "lecture"] },
   kitHistory: { section: "kits", ...history },
   kitDifference: { section: "kits", ...difference },
+  kitParent: { section: "kits", ...parent },
   centres: { section: "centres", variations: ["page"] },
   centre: { section: "centres", slug: true },
   network: { section: "network", variations: ["theme", "pres", "page"], texts: ["besoin"] },
@@ -62,6 +67,7 @@ export const routes = {
   adopt: { section: "adopt", file: "member", kept: "never" },
   adoption: { section: "adoption", file: "member", kept: "never" },
   plan: { section: "plan", file: "member", kept: "never" },
+  adapt: { section: "adapt", file: "member", kept: "never" },
   about: { section: "about", file: "page" },
   legal: { section: "legal", file: "page" },
   privacy: { section: "privacy", file: "page" },

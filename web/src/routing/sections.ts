@@ -20,6 +20,7 @@ export const sections = {
 /** What may follow the address of a document: further pages about it. */
 export const parts = {
   history: { fr: "historique", en: "history", nl: "geschiedenis" },
+  parent: { fr: "origine", en: "origin", nl: "oorsprong" },
 } as const satisfies Record<string, Record<Locale, string>>;
 
 /** A further page about a document. */

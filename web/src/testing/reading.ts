@@ -1,6 +1,7 @@
 import {
   type AdoptionCounts,
   contentTypes,
+  type Descendant,
   defaultLocale,
   type Key,
   keyOf,
@@ -12,6 +13,7 @@ import {
 } from "@essaim/content";
 import { type DocumentRef, nothingCounted } from "../content/load.ts";
 import type { Reading } from "../content/reading.ts";
+import type { Resource } from "../views/resource-card.ts";
 
 /** A published document as a test writes it: what is left out takes its usual value. */
 export interface Written<T extends PublishedType> {
@@ -69,6 +71,7 @@ export function readingOf(
     batch: async (refs) =>
       refs.map(({ type, documentId }) => ofType(type).find((one) => one.documentId === documentId) ?? null),
     adoptionCounts: async (keys) => new Map(keys.map((key) => [key, counts[key] ?? nothingCounted])),
+    descendants: async (of) => descendantsOf(documents, of),
     mentionCounts: async () => (key, type) => ofType(type).filter(({ mentions }) => mentions.includes(key)).length,
     versions: async () => ({ items: [...versions], total: versions.length }),
     version: async (_, number) => versions.find((one) => one.number === number) ?? null,
@@ -79,4 +82,27 @@ export function readingOf(
 function isNamed({ slug, uid, documentId }: PublishedDocument, ref: DocumentRef): boolean {
   if ("slug" in ref) return slug === ref.slug;
   return "uid" in ref ? uid === ref.uid : documentId === ref.documentId;
+}
+
+/** What was made from a resource among these documents, each after its parent. */
+function descendantsOf(documents: readonly PublishedDocument[], of: Key, seen: readonly Key[] = []): Descendant[] {
+  const resources = documents.filter((one): one is Resource & PublishedDocument =>
+    ["solution", "guide", "kit"].includes(one.type),
+  );
+  const children = resources.flatMap((one): Descendant[] => {
+    const { derivedFrom, title, centres } = one.data;
+    const { document, version } = derivedFrom ?? {};
+    if (!document || keyOf(document.type, document.uid) !== of || seen.includes(keyOf(one.type, one.uid))) return [];
+    const told = {
+      title,
+      slug: one.slug,
+      locale: one.locale ?? defaultLocale,
+      at: one.publishedAt,
+      version: version ?? null,
+    };
+    return [
+      { ...told, key: keyOf(one.type, one.uid), parent: of, centres: centres.map(({ uid, name }) => ({ uid, name })) },
+    ];
+  });
+  return children.flatMap((child) => [child, ...descendantsOf(documents, child.key, [...seen, of])]);
 }

@@ -1,4 +1,5 @@
 import {
+  type Descendant,
   keyOf,
   keySchema,
   type Locale,
@@ -10,7 +11,6 @@ import {
 import { z } from "zod";
 import type { Reading } from "../content/reading.ts";
 import type { Resource } from "../views/resource-card.ts";
-import { readDerived } from "../views/spread.ts";
 
 /** A resource in the lineage of another; without title and slug where it isn’t published any more. */
 export interface Relative {
@@ -45,12 +45,17 @@ const relativeOf = ({ type, uid, slug, locale, data }: Resource): Relative => ({
   locale,
 });
 
+function relativeOfDescendant({ key, title, slug, locale }: Descendant): Relative {
+  const { type, uid } = splitKey(key);
+  return { type: resourceTypes.find((one) => one === type) ?? "solution", uid, title, slug, locale };
+}
+
 /** Reads the lineage of a resource. */
 export async function readLineage(document: Resource, locals: Reading): Promise<Lineage> {
   const key = keyOf(document.type, document.uid);
   const [ancestry, derived, counts] = await Promise.all([
     readAncestry(document, locals),
-    readDerived(document, key, locals),
+    locals.descendants(key),
     locals.adoptionCounts([key]),
   ]);
   const parent = ancestry.at(-1);
@@ -58,7 +63,7 @@ export async function readLineage(document: Resource, locals: Reading): Promise<
   return {
     derivedFrom: parent ? { ...parent, version: document.data.derivedFrom?.version ?? null } : null,
     ancestry,
-    adaptations: derived.map(relativeOf),
+    adaptations: derived.filter(({ parent: from }) => from === key).map(relativeOfDescendant),
     adoptions: {
       ...{ interested: own?.interested ?? 0, preparing: own?.preparing ?? 0, running: own?.running ?? 0 },
       ...{ adopted: own?.adopted ?? 0, stopped: own?.stopped ?? 0 },

@@ -18,8 +18,8 @@ import {
 import { nothingCounted } from "../content/load.ts";
 import type { Reading } from "../content/reading.ts";
 import { typeset } from "../i18n/typography.ts";
-import { type CardView, cardOfDocument, cardOfReference, keyOfCard, type Resource } from "./resource-card.ts";
-import { readResources } from "./resources.ts";
+import { type FamilyMember, familyOf } from "./family.ts";
+import { type CardView, cardOfReference, keyOfCard, type Resource } from "./resource-card.ts";
 
 /** A centre that has taken a resource up, or noted it. */
 export interface Adopter {
@@ -56,7 +56,8 @@ export interface Spread {
   readonly adopters: readonly Adopter[];
   /** Newest first. */
   readonly accounts: readonly Account[];
-  readonly adaptations: readonly CardView[];
+  /** What was made from it, and from what was made from it. */
+  readonly descendants: readonly FamilyMember[];
   /** What the resource itself refers to for further reading. */
   readonly related: readonly CardView[];
 }
@@ -66,20 +67,19 @@ const most = 500;
 /** Reads what became of a resource. */
 export async function readSpread(document: Resource, locals: Reading): Promise<Spread> {
   const key = keyOf(document.type, document.uid);
-  const [adoptions, derived] = await Promise.all([readAdoptions(key, locals), readDerived(document, key, locals)]);
+  const [adoptions, descendants] = await Promise.all([readAdoptions(key, locals), locals.descendants(key)]);
   const reports = await readReports(adoptions, locals);
-  const adaptations = derived.map(cardOfDocument);
   const related = document.data.related.map(cardOfReference);
   const kits =
     document.type === "guide" ? document.data.phases.flatMap((phase) => phase.kits.map(cardOfReference)) : [];
-  const counts = await locals.adoptionCounts([key, ...[...adaptations, ...related, ...kits].map(keyOfCard)]);
+  const counts = await locals.adoptionCounts([key, ...[...related, ...kits].map(keyOfCard)]);
   const counted = (card: CardView): CardView => ({ ...card, spread: counts.get(keyOfCard(card)) });
   return {
     counts: counts.get(key) ?? nothingCounted,
     others: counts,
     adopters: toAdopters(adoptions, reports),
     accounts: toAccounts(adoptions, reports),
-    adaptations: adaptations.map(counted),
+    descendants: familyOf(key, descendants),
     related: related.map(counted),
   };
 }
@@ -101,15 +101,6 @@ async function readReports(adoptions: readonly { uid: string }[], locals: Readin
 }
 
 const dayOf = ({ data, publishedAt }: PublishedDocument<"report">): string => data.on ?? publishedAt;
-
-/** The published adaptations of a resource. */
-export async function readDerived(document: Resource, key: Key, locals: Reading): Promise<Resource[]> {
-  const { all } = await readResources(locals, { mentions: [key], limit: most });
-  return all.filter(({ data }) => {
-    const original = data.derivedFrom?.document;
-    return original?.type === document.type && original.uid === document.uid;
-  });
-}
 
 function toAdopters(
   adoptions: readonly PublishedDocument<"adoption">[],

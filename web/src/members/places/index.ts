@@ -1,6 +1,7 @@
 import type { MemberPlace } from "@essaim/content";
 import type { MemberClient } from "../member-client.ts";
 import type { Place } from "../outcome.ts";
+import { adaptPlace } from "./adapt.ts";
 import { adoptPlace } from "./adopt.ts";
 import { adoptionPlace } from "./adoption.ts";
 import { invitationPlace } from "./invitation.ts";
@@ -24,4 +25,5 @@ export const makePlaces = (client: MemberClient, publicUrl: string): Readonly<Re
   adopt: adoptPlace(client),
   adoption: adoptionPlace(client),
   plan: planPlace(client, publicUrl),
+  adapt: adaptPlace(client),
 });

@@ -27,8 +27,8 @@ export function resourceTypeOf(path: string): ResourceType | undefined {
   return resourceTypes.find((type) => sectionOfType[type] === section);
 }
 
-/** Reads the history that an address leads to; null when there is no such document: answer 404. */
-export async function readHistory(request: HistoryRequest): Promise<History | null> {
+/** Reads the history that an address leads to, by default that of its versions; null when there is no such document: answer 404. */
+export async function readHistory(request: HistoryRequest, pathBelow = historyPath): Promise<History | null> {
   const type = resourceTypeOf(request.url.pathname);
   const sheet = type && (await readSheet<ResourceType>(type, request));
   if (!sheet) return null;
@@ -38,17 +38,17 @@ export async function readHistory(request: HistoryRequest): Promise<History | nu
     sheet: { ...sheet, document },
     versions: typeset(items, sheet.lang),
     sheetPath: localizedPath(document.type, document.slug, request.locals.locale),
-    places: placesBelow(sheet.places),
+    places: placesBelow(sheet.places, pathBelow),
   };
 }
 
 /** The same further page in every language. */
-function placesBelow({ canonical, alternates, switches }: PagePlaces): PagePlaces {
+function placesBelow({ canonical, alternates, switches }: PagePlaces, pathBelow: typeof historyPath): PagePlaces {
   const below = <A extends { readonly locale: Locale; readonly path: string }>(all: readonly A[]) =>
-    all.map((each) => ({ ...each, path: historyPath(each.path, each.locale) }));
+    all.map((each) => ({ ...each, path: pathBelow(each.path, each.locale) }));
   const own = alternates.find(({ path }) => path === canonical);
   return {
-    canonical: own ? historyPath(own.path, own.locale) : canonical,
+    canonical: own ? pathBelow(own.path, own.locale) : canonical,
     alternates: below(alternates),
     switches: below(switches),
   };

@@ -1,4 +1,12 @@
-import { adaptSchema, keySchema, localeSchema, saveSheetSchema } from "@essaim/content";
+import {
+  adaptSchema,
+  keySchema,
+  localeSchema,
+  mergePairSchema,
+  mergeSchema,
+  saveSheetSchema,
+  undoMergeSchema,
+} from "@essaim/content";
 import type { Core } from "@strapi/strapi";
 import { z } from "zod";
 import { memberWhoAsks } from "../../../members/who-asks.ts";
@@ -6,6 +14,7 @@ import { answering, parseRequest } from "../../../request-error.ts";
 import { adapt } from "../../../sheets/adapt.ts";
 import { beforeAdapting } from "../../../sheets/before-adapting.ts";
 import { ownDraft } from "../../../sheets/draft-sheet.ts";
+import { followOriginal, merge, readMerge, undoMerge } from "../../../sheets/merge.ts";
 import { saveSheet } from "../../../sheets/save.ts";
 import { showDraft } from "../../../sheets/show.ts";
 
@@ -31,5 +40,25 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
   save: answering(async (context) => {
     const member = await memberWhoAsks(strapi, context);
     return saveSheet(strapi, member, parseRequest(saveSheetSchema, context.request.body));
+  }),
+
+  merges: answering(async (context) => {
+    const member = await memberWhoAsks(strapi, context);
+    return readMerge(strapi, member, parseRequest(mergePairSchema, context.query));
+  }),
+
+  merge: answering(async (context) => {
+    const member = await memberWhoAsks(strapi, context);
+    return merge(strapi, member, parseRequest(mergeSchema, context.request.body));
+  }),
+
+  undo: answering(async (context) => {
+    const member = await memberWhoAsks(strapi, context);
+    return undoMerge(strapi, member, parseRequest(undoMergeSchema, context.request.body));
+  }),
+
+  follow: answering(async (context) => {
+    const member = await memberWhoAsks(strapi, context);
+    return followOriginal(strapi, member, parseRequest(mergePairSchema, context.request.body));
   }),
 });

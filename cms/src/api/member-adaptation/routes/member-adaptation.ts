@@ -9,5 +9,9 @@ export default {
     route("GET", "/member/adaptations", "before", site),
     route("GET", "/member/sheets", "sheet", site),
     route("POST", "/member/sheets/save", "save", site),
+    route("GET", "/member/merges", "merges", site),
+    route("POST", "/member/merges", "merge", site),
+    route("POST", "/member/merges/undo", "undo", site),
+    route("POST", "/member/merges/follow", "follow", site),
   ],
 };

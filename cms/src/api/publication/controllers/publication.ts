@@ -2,6 +2,7 @@ import {
   adoptionCountsRequestSchema,
   batchRequestSchema,
   contentType,
+  descendantsRequestSchema,
   isTypeName,
   mentionCountsRequestSchema,
   publishedTypes,
@@ -12,6 +13,7 @@ import { reconcileAll } from "../../../publication/reconcile-all.ts";
 import { tables } from "../../../publication/tables.ts";
 import { countAdoptions } from "../../../reading/adoption-counts.ts";
 import { changesQuerySchema, expectAnswer, readChanges } from "../../../reading/changes.ts";
+import { readDescendants } from "../../../reading/descendants.ts";
 import { toDocuments } from "../../../reading/documents.ts";
 import { countFacets } from "../../../reading/facets.ts";
 import { liveOfDocuments } from "../../../reading/live-rows.ts";
@@ -99,6 +101,11 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
     context.set("Content-Length", String(size));
     context.type = "application/octet-stream";
     return stream;
+  }),
+
+  descendants: answering(async ({ request }) => {
+    const { of, locale } = parseRequest(descendantsRequestSchema, request.body);
+    return { items: await readDescendants(strapi.db.connection, of, locale) };
   }),
 
   mentionCounts: answering(({ request }) =>

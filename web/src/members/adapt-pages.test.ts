@@ -1,0 +1,191 @@
+import { join } from "node:path";
+import { keyOf } from "@essaim/content";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type Cms, startCms } from "../../../cms/tests/harness.ts";
+import { entry, network, sheet } from "../../../cms/tests/samples.ts";
+import { type BuiltSite, buildSite, startBuiltSite } from "../testing/built-site.ts";
+
+const password = "Un-mot-de-passe-2026";
+const publicUrl = "https://essaim.test";
+const parent = keyOf("solution", "ateliers");
+let cms: Cms;
+let site: BuiltSite;
+let amina = "";
+let bruno = "";
+
+const get = (path: string, cookie = amina) => fetch(site.url + path, { headers: { cookie }, redirect: "manual" });
+const post = (path: string, fields: Record<string, string> | URLSearchParams, cookie = amina) =>
+  fetch(site.url + path, {
+    ...{ method: "POST", redirect: "manual", body: new URLSearchParams(fields) },
+    headers: { origin: publicUrl, cookie },
+  });
+
+/** What a page’s form would send as it stands, but for its buttons. */
+function formIn(html: string): URLSearchParams {
+  const decode = (text: string) =>
+    text
+      .replaceAll("&quot;", '"')
+      .replaceAll("&#34;", '"')
+      .replaceAll("&#39;", "'")
+      .replaceAll("&lt;", "<")
+      .replaceAll("&gt;", ">")
+      .replaceAll("&amp;", "&");
+  const form = /<form[^>]*action="\/fr\/adapter\/".*?<\/form>/s.exec(html)?.[0] ?? "";
+  const fields = new URLSearchParams();
+  for (const [tag] of form.matchAll(/<input[^>]*>|<textarea[^>]*>[^<]*<\/textarea>|<select.*?<\/select>/gs)) {
+    const name = / name="([^"]*)"/.exec(tag)?.[1];
+    if (name === undefined || (/type="checkbox"/.test(tag) && !/ checked/.test(tag))) continue;
+    const chosen = tag.startsWith("<select") ? (/value="([^"]*)" selected/.exec(tag)?.[1] ?? "") : undefined;
+    const written = tag.startsWith("<textarea")
+      ? />([^<]*)<\/textarea>/.exec(tag)?.[1]
+      : / value="([^"]*)"/.exec(tag)?.[1];
+    fields.append(decode(name), decode(chosen ?? written ?? ""));
+  }
+  return fields;
+}
+
+beforeAll(async () => {
+  cms = await startCms({ environment: { PUBLIC_URL: publicUrl, PREVIEW_SECRET: "a secret of thirty-two characters" } });
+  const entries = [
+    ...network,
+    entry("centre", "ruche", { name: "La Ruche", kind: "centre-social" }),
+    entry("solution", "ateliers", sheet),
+    entry("solution", "fermee", { ...sheet, licence: "CC-BY-NC-ND-4.0" }),
+  ];
+  expect((await cms.ask("/api/package/entries", { method: "POST", body: { entries } })).status).toBe(200);
+  await cms.run(async (strapi, word) => {
+    const centre = await strapi.db.query("api::centre.centre").findOne({ where: { uid: "ruche" } });
+    const accounts: { create(given: object): Promise<object> } = strapi.documents("plugin::users-permissions.user");
+    for (const name of ["amina", "bruno"]) {
+      const email = `${name}@ruche.test`;
+      const data = { username: email, email, password: word, name, provider: "local", confirmed: true };
+      await accounts.create({ data: { ...data, centre: centre.documentId } });
+    }
+  }, password);
+  const dist = await buildSite("adapt-pages");
+  site = await startBuiltSite(dist, {
+    ...{ CMS_URL: cms.url, DATA_DIR: join(cms.home.dataDir, "site"), ESSAIM_READ_TOKEN: cms.readToken },
+    ...{ PUBLIC_URL: publicUrl, PREVIEW_SECRET: "a secret of thirty-two characters" },
+  });
+  const cookieOf = async (name: string) => {
+    const answer = await post("/fr/connexion/", { email: `${name}@ruche.test`, password }, "");
+    return (answer.headers.get("set-cookie") ?? "").split(";")[0] ?? "";
+  };
+  [amina, bruno] = [await cookieOf("amina"), await cookieOf("bruno")];
+}, 300_000);
+afterAll(async () => {
+  await site?.stop();
+  await cms?.stop();
+});
+
+const start = `/fr/adapter/?fiche=${encodeURIComponent(parent)}&version=1`;
+async function begin(title: string): Promise<string> {
+  const made = await post("/fr/adapter/", { fiche: parent, version: "1", title });
+  expect(made.status).toBe(303);
+  return made.headers.get("location") ?? "";
+}
+const open = async (path: string, cookie = amina) => formIn(await (await get(path, cookie)).text());
+
+test("a sheet offers to be adapted, or says why its licence forbids it", async () => {
+  expect(await (await get("/fr/solutions/ateliers/", "")).text()).toContain(start.replace("&", "&amp;"));
+  const forbidden = await (await get("/fr/solutions/fermee/", "")).text();
+  expect(forbidden).not.toContain("/fr/adapter/");
+  expect(forbidden).toContain("permet de la partager, pas de la modifier");
+  expect((await get(start, "")).headers.get("location")).toMatch(/^\/fr\/connexion\/\?suite=/);
+  expect(await (await get(`/fr/adapter/?fiche=solution/fermee`)).text()).toContain("pas de la modifier");
+});
+
+test("a member makes an adaptation, writes it without a script, looks at it and publishes it", async () => {
+  const before = await (await get(start)).text();
+  expect(before).toContain("Des ateliers pour tous – adaptation de La Ruche");
+  const path = await begin("Nos ateliers");
+  expect(path).toBe("/fr/adapter/?id=solution%2Fnos-ateliers");
+  expect(await (await get(start)).text()).toContain("Nos ateliers (brouillon)");
+  const form = await open(path);
+  expect(form.get("startingSituation")).toBe("Les demandes **montent**.\n\n- une\n- deux");
+  form.set("summary", "Chez nous, <b>autrement</b>.");
+  form.set("act", "add:steps");
+  const longer = await post("/fr/adapter/", form);
+  expect(longer.status).toBe(200);
+  const added = formIn(await longer.text());
+  expect([added.get("summary"), added.get("steps.2.@")]).toEqual(["Chez nous, <b>autrement</b>.", ""]);
+  added.set("steps.2.title", "Raconter");
+  added.set("act", "up:steps.2");
+  const moved = formIn(await (await post("/fr/adapter/", added)).text());
+  expect(["0", "1", "2"].map((place) => moved.get(`steps.${place}.title`))).toEqual([
+    "Lancement",
+    "Raconter",
+    "Ateliers",
+  ]);
+  moved.set("note", "Plus court.");
+  moved.set("act", "preview");
+  const looked = await post("/fr/adapter/", moved);
+  expect(looked.headers.get("location")).toMatch(/^\/apercu\/\?lien=/);
+  const preview = await (await get(looked.headers.get("location") ?? "")).text();
+  expect(preview).toContain("Chez nous, &lt;b&gt;autrement&lt;/b&gt;.");
+  const again = await open(path);
+  again.set("act", "publish");
+  const published = await post("/fr/adapter/", again);
+  expect(published.headers.get("location")).toContain("fait=publie");
+  await expect.poll(async () => (await get("/fr/solutions/nos-ateliers/", "")).status, { timeout: 5000 }).toBe(200);
+  const page = await (await get("/fr/solutions/nos-ateliers/", "")).text();
+  for (const words of ["Raconter", "La Ruche", "Des ateliers pour tous"]) expect(page).toContain(words);
+  const family = () => get("/fr/solutions/ateliers/", "").then((answer) => answer.text());
+  await expect.poll(family, { timeout: 5000 }).toContain("/fr/solutions/nos-ateliers/origine/");
+  const difference = await (await get("/fr/solutions/nos-ateliers/origine/", "")).text();
+  for (const words of ["Plus court.", "Raconter", "Chez nous", "Des ateliers pour tous"])
+    expect(difference).toContain(words);
+  expect((await get("/fr/solutions/ateliers/origine/", "")).status).toBe(404);
+  expect(await (await get("/fr/solutions/nos-ateliers/historique/", "")).text()).toContain("Plus court.");
+});
+
+test("what is wrong is told beside its field, and what was typed stays", async () => {
+  const form = await open(await begin("Avec des fautes"));
+  form.set("title", "");
+  form.set("startingSituation", "a | b\n--|--\n1 | 2");
+  form.set("startDate", "hier");
+  form.set("place", "Lens");
+  form.set("act", "save");
+  const answer = await post("/fr/adapter/", form);
+  const html = await answer.text();
+  expect(answer.status).toBe(400);
+  for (const name of ["title", "startDate"]) expect(html).toContain(`id="field-${name}-error"`);
+  expect(html).toContain("Rien n’est encore enregistré");
+  expect(formIn(html).get("place")).toBe("Lens");
+});
+
+test("two members at once: the second is told, sees both texts, and nothing is lost", async () => {
+  const path = await begin("À deux");
+  const [first, second] = [await open(path), await open(path, bruno)];
+  first.set("summary", "Le résumé d’Amina.");
+  first.set("place", "Lens");
+  first.set("act", "save");
+  expect((await post("/fr/adapter/", first)).status).toBe(303);
+  second.set("summary", "Le résumé de Bruno.");
+  second.set("objectives", "autre chose");
+  second.set("act", "save");
+  const told = await post("/fr/adapter/", second, bruno);
+  expect(told.status).toBe(409);
+  const html = await told.text();
+  expect(html).toContain("Ce que l’autre personne a changé");
+  const merged = formIn(html);
+  expect(["summary", "place", "objectives"].map((name) => merged.get(name))).toEqual([
+    "Le résumé de Bruno.",
+    "Lens",
+    "autre chose",
+  ]);
+  merged.set("act", "save");
+  expect((await post("/fr/adapter/", merged, bruno)).status).toBe(303);
+});
+
+test("other centres’ sheets, forged ids and forbidden licences are refused", async () => {
+  expect((await get(`/fr/adapter/?id=${encodeURIComponent(parent)}`)).status).toBe(403);
+  expect((await get("/fr/adapter/?id=solution%2F..%2Fx")).status).toBe(404);
+  expect((await get("/fr/adapter/")).status).toBe(404);
+  const form = await open(await begin("Trop libre"));
+  form.set("licence", "CC0-1.0");
+  form.set("act", "publish");
+  const answer = await post("/fr/adapter/", form);
+  expect(answer.status).toBe(400);
+  expect(await answer.text()).toContain('id="field-licence-error"');
+});

@@ -1,0 +1,59 @@
+import { changesBetween, comparedFields, contentType, type PublishedDocument } from "@essaim/content";
+import type { Reading } from "../../content/reading.ts";
+import { typeset } from "../../i18n/typography.ts";
+import { localizedPath, parentPath } from "../../routing/index.ts";
+import type { Resource } from "../resource-card.ts";
+import { type History, type HistoryRequest, readHistory } from "./history.ts";
+import { type ToldSection, tellChanges } from "./tell.ts";
+
+/** How an adaptation differs from the version that it was made from. */
+export interface Departure {
+  readonly title: string;
+  readonly path: string;
+  /** The parent’s version, and its newest. */
+  readonly version: number;
+  readonly newest: number;
+  readonly count: number;
+  readonly sections: readonly ToldSection[];
+}
+
+/** What a page shows of an adaptation and its parent; no departure where the parent, or its version, can’t be read any more. */
+export interface ParentPage extends History {
+  readonly departure: Departure | undefined;
+}
+
+/** Reads what an address such as `…/origine/` shows; null when there is no such document, or it is no adaptation: answer 404. */
+export async function readParentPage(request: HistoryRequest): Promise<ParentPage | null> {
+  const history = await readHistory(request, parentPath);
+  if (!history) return null;
+  const { document, lang } = history.sheet;
+  const { derivedFrom } = document.data;
+  if (!derivedFrom) return null;
+  const parent = await readParent(document, request.locals);
+  if (!parent) return { ...history, departure: undefined };
+  const version = derivedFrom.version ?? parent.version;
+  const [before, after] = await Promise.all([
+    request.locals.version(parent, version),
+    request.locals.version(document, document.version),
+  ]);
+  if (!before || !after) return { ...history, departure: undefined };
+  const isTranslation = [parent, document].some(({ locale, sourceLocale }) => locale !== sourceLocale);
+  const fields = comparedFields(contentType(document.type).fields, isTranslation);
+  const changes = changesBetween({ fields, before: before.data, after: after.data });
+  const cards = { ...before.cards, ...after.cards };
+  const told = tellChanges(changes, { fields, before: before.data, after: after.data, lang, cards });
+  const path = localizedPath(parent.type, parent.slug, request.locals.locale);
+  const title = typeset(parent.data.title, parent.locale ?? lang);
+  const counted = { count: changes.length, sections: typeset(told, lang) };
+  return { ...history, departure: { title, path, version, newest: parent.version, ...counted } };
+}
+
+/** The parent in the adaptation’s own language, in which versions are counted, or the nearest. */
+async function readParent({ data, sourceLocale }: Resource, locals: Reading): Promise<Resource | null> {
+  const parent = data.derivedFrom?.document;
+  if (!parent) return null;
+  const found: PublishedDocument<Resource["type"]> | null = await locals.load(parent.type, {
+    ...{ uid: parent.uid, locale: sourceLocale, fallback: true },
+  });
+  return found as Resource | null;
+}
