@@ -11,6 +11,7 @@ export { agendaKinds } from "./components/kit.ts";
 export { stageNoteMax, stages } from "./components/loop.ts";
 export * from "./demonstration.ts";
 export * from "./diff/index.ts";
+export * from "./diffusion.ts";
 export { frenchIssue, frenchNumber } from "./french/french-issue.ts";
 export { frenchSentence } from "./french/french-sentences.ts";
 export { kilometresBetween } from "./geography.ts";

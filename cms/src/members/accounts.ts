@@ -43,6 +43,7 @@ export function extendAccounts(strapi: Core.Strapi): void {
     inviteAgain: { type: "boolean", default: false },
     noticeFrequency: { type: "enumeration", enum: [...noticeFrequencies], default: "at-once" },
     digestAt: { type: "datetime" },
+    diffusionSeenAt: { type: "datetime" },
   });
   // The desk's own form would ask for a password and a role: nobody but its member knows the one, and nothing goes by the other.
   strapi.config.set("plugin::users-permissions.layout.user.actions", {});

@@ -27,6 +27,7 @@ export const accountForm = ownForm({
     confirmed: { label: "Invitation acceptée", help: "La personne a choisi son mot de passe et peut entrer." },
     noticeFrequency: "Nouvelles par e-mail",
     digestAt: "Dernier message de nouvelles",
+    diffusionSeenAt: "Dernier passage dans la vue d’ensemble",
     username: "Nom de connexion",
     provider: "Origine du compte",
     role: "Rôle technique",
