@@ -74,6 +74,7 @@ export const memberPlaces = {
   ownCentre: { fr: "mon-centre", en: "my-centre", nl: "mijn-centrum" },
   notices: { fr: "nouvelles", en: "notices", nl: "meldingen" },
   profile: { fr: "mon-profil", en: "my-profile", nl: "mijn-profiel" },
+  diffusion: { fr: "diffusion", en: "diffusion", nl: "verspreiding" },
   join: { fr: "rejoindre", en: "join", nl: "aansluiten" },
   adopt: { fr: "essaimer", en: "adopt", nl: "overnemen" },
   adoption: { fr: "essaimage", en: "adoption", nl: "overname" },

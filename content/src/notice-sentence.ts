@@ -11,10 +11,10 @@ const someCentre = { fr: "Un centre", en: "A centre", nl: "Een centrum" } as con
 
 const fr: Sentences = {
   adopted: {
-    interested: ({ centre, title }) => `${centre} s’intéresse à «\u00a0${title}\u00a0».`,
+    interested: ({ centre, title }) => `${centre} a repéré «\u00a0${title}\u00a0».`,
     preparing: ({ centre, title }) => `${centre} prépare «\u00a0${title}\u00a0».`,
-    running: ({ centre, title }) => `${centre} met en œuvre «\u00a0${title}\u00a0».`,
-    adopted: ({ centre, title }) => `${centre} a adopté «\u00a0${title}\u00a0».`,
+    running: ({ centre, title }) => `${centre} essaie «\u00a0${title}\u00a0».`,
+    adopted: ({ centre, title }) => `${centre} a mis en place «\u00a0${title}\u00a0».`,
     stopped: ({ centre, title }) => `${centre} a arrêté «\u00a0${title}\u00a0».`,
   },
   adapted: ({ centre, title, other }) =>
@@ -28,10 +28,10 @@ const fr: Sentences = {
 
 const en: Sentences = {
   adopted: {
-    interested: ({ centre, title }) => `${centre} is interested in “${title}”.`,
+    interested: ({ centre, title }) => `${centre} has noted “${title}”.`,
     preparing: ({ centre, title }) => `${centre} is preparing “${title}”.`,
-    running: ({ centre, title }) => `${centre} is running “${title}”.`,
-    adopted: ({ centre, title }) => `${centre} has adopted “${title}”.`,
+    running: ({ centre, title }) => `${centre} is trying “${title}”.`,
+    adopted: ({ centre, title }) => `${centre} has put “${title}” in place.`,
     stopped: ({ centre, title }) => `${centre} has stopped “${title}”.`,
   },
   adapted: ({ centre, title, other }) =>
@@ -45,10 +45,10 @@ const en: Sentences = {
 
 const nl: Sentences = {
   adopted: {
-    interested: ({ centre, title }) => `${centre} heeft belangstelling voor “${title}”.`,
+    interested: ({ centre, title }) => `${centre} heeft “${title}” opgemerkt.`,
     preparing: ({ centre, title }) => `${centre} bereidt “${title}” voor.`,
-    running: ({ centre, title }) => `${centre} is bezig met “${title}”.`,
-    adopted: ({ centre, title }) => `${centre} heeft “${title}” overgenomen.`,
+    running: ({ centre, title }) => `${centre} probeert “${title}” uit.`,
+    adopted: ({ centre, title }) => `${centre} heeft “${title}” in gebruik.`,
     stopped: ({ centre, title }) => `${centre} is gestopt met “${title}”.`,
   },
   adapted: ({ centre, title, other }) =>

@@ -13,6 +13,7 @@ import type {
   ProfileField,
 } from "@essaim/content";
 import type { z } from "zod";
+import type { DiffusionPage } from "../views/diffusion.ts";
 import type { Answers } from "./answers.ts";
 import type { ChangedTicks, PlanForm } from "./plan-form.ts";
 import type { Writing } from "./sheet-form/writing.ts";
@@ -61,6 +62,8 @@ interface Shown {
   /** `stop` is the link by which somebody ends the e-mails. */
   readonly notices: { readonly told?: NoticesAnswer; readonly stop?: string };
   readonly profile: Omit<ProfileAnswer, "profile"> & { readonly member: Member; readonly typed: Typed<ProfileField> };
+  /** Without `page` the reader isn't of the federation's team. */
+  readonly diffusion: { readonly page?: DiffusionPage; readonly seenAt?: string | null; readonly at?: string };
   /** Nothing is left to type once the request was sent. */
   readonly join: { readonly typed?: Typed<JoinField> };
   /** Without `adoptable` there is nothing to take up. */

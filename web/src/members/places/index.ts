@@ -4,6 +4,7 @@ import type { Place } from "../outcome.ts";
 import { adaptPlace } from "./adapt.ts";
 import { adoptPlace } from "./adopt.ts";
 import { adoptionPlace } from "./adoption.ts";
+import { diffusionPlace } from "./diffusion.ts";
 import { invitationPlace } from "./invitation.ts";
 import { joinPlace } from "./join.ts";
 import { noticesPlace } from "./notices.ts";
@@ -20,6 +21,7 @@ export const makePlaces = (client: MemberClient, publicUrl: string): Readonly<Re
   invitation: invitationPlace(client),
   ownCentre: ownCentrePlace(client),
   notices: noticesPlace(client),
+  diffusion: diffusionPlace(client),
   join: joinPlace(client),
   profile: profilePlace(client),
   adopt: adoptPlace(client),

@@ -1,0 +1,50 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { cookieOf, type MemberSite, startMemberSite } from "../testing/member-site.ts";
+
+let site: MemberSite;
+beforeAll(async () => {
+  site = await startMemberSite("diffusion-page");
+}, 300_000);
+afterAll(() => site?.stop());
+
+const page = "/fr/diffusion/";
+
+test("the view of all centres is for the federation's team, who narrow it, take it along and say what they have seen", async () => {
+  const { cms, get, post, signIn } = site;
+  const cookie = cookieOf(await signIn());
+  expect((await get(page)).headers.get("location")).toContain("/fr/connexion/?suite=");
+  const refused = await get(page, cookie);
+  expect([refused.status, await refused.text()]).toEqual([403, expect.stringContaining("ne peut pas faire cela")]);
+
+  const sheet = { title: "Café <b>", summary: "Une fiche." };
+  const adoption = { centre: "phare", resource: "solution/cafe", version: 1, stage: "adopted", visibility: "all" };
+  const line = { locale: "fr", sourceLocale: "fr", status: "published", files: {} };
+  const entries = [
+    { ...line, type: "centre", uid: "phare", data: { name: "Le Phare", kind: "centre-social" } },
+    { ...line, type: "solution", uid: "cafe", data: sheet },
+    {
+      ...line,
+      type: "adoption",
+      uid: "phare-cafe",
+      data: { ...adoption, history: [{ stage: "adopted", on: "2026-01-15" }] },
+    },
+  ];
+  expect((await cms.ask("/api/package/entries", { method: "POST", body: { entries } })).status).toBe(200);
+  await cms.run((strapi) =>
+    strapi.db
+      .query("plugin::users-permissions.user")
+      .update({ where: { email: "amina@escale.test" }, data: { federation: true } }),
+  );
+  const html = await (await get(page, cookie)).text();
+  expect(html).toContain("Café &lt;b&gt;");
+  expect(html).toContain("1 bilan attendu");
+  expect(html).toMatch(/1 centre sans fiche reprise/);
+  expect(await (await get(`${page}?stage=running`, cookie)).text()).toContain("Rien ne correspond");
+  const file = await get(`${page}?format=csv`, cookie);
+  expect([file.status, file.headers.get("cache-control")]).toEqual([200, "private, no-store"]);
+  expect(file.headers.get("content-disposition")).toMatch(/^attachment; filename="essaimage-\d{4}-\d\d-\d\d\.csv"$/);
+  expect(await file.text()).toContain("Café <b>;Le Phare;;En place;2026-01-15");
+  const at = /name="at" value="([^"]+)"/.exec(html)?.[1] ?? "";
+  expect((await post(page, { at }, { cookie })).headers.get("location")).toBe(page);
+  expect(await (await get(page, cookie)).text()).toContain("Vous aviez tout vu le");
+}, 60_000);
