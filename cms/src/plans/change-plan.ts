@@ -4,14 +4,14 @@ import {
   type EditRefusal,
   editPlan,
   type Locale,
-  leaveOffer,
+  leaveOffers,
   type offerAnswerSchema,
   offeredChanges,
   type Plan,
   type PlanAct,
   type PlanEdit,
   type PlanVersions,
-  takeOffer,
+  takeOffers,
 } from "@essaim/content";
 import type { Core } from "@strapi/strapi";
 import type { z } from "zod";
@@ -100,14 +100,10 @@ async function answered(
 ): Promise<Plan> {
   const known = await versionsFor(strapi, adoption, plan);
   if (!known) throw changedMeanwhile();
-  let versions = known.versions;
-  for (const key of offers) {
-    const next = kind === "take" ? takeOffer(versions, key) : leaveOffer(versions.plan, key);
-    if (!next) throw changedMeanwhile();
-    versions = { ...versions, plan: next };
-  }
-  if (offeredChanges(versions).length > 0) return versions.plan;
-  const { left: _, ...settled } = versions.plan;
+  const next = kind === "take" ? takeOffers(known.versions, offers) : leaveOffers(plan, offers);
+  if (!next) throw changedMeanwhile();
+  if (offeredChanges({ ...known.versions, plan: next }).length > 0) return next;
+  const { left: _, ...settled } = next;
   return { ...settled, version: known.newest };
 }
 

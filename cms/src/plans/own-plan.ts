@@ -1,4 +1,4 @@
-import { contentTypes, type Plan, populateOf, toInput, toStored } from "@essaim/content";
+import { contentTypes, keyed, type Plan, populateOf, toInput, toStored } from "@essaim/content";
 import type { Core } from "@strapi/strapi";
 import { z } from "zod";
 import { rowsOf } from "../database.ts";
@@ -24,7 +24,9 @@ export async function findPlan(strapi: Core.Strapi, adoption: string): Promise<P
   });
   if (found === null) return undefined;
   const { documentId, uid, ...row } = rowSchema.parse(found);
-  return { documentId, uid, plan: planContent.parse(withoutAdoption(toStored(planType.fields, row))) };
+  const { steps, ...plan } = planContent.parse(withoutAdoption(toStored(planType.fields, row)));
+  // Steps that were written at the desk have no keys.
+  return { documentId, uid, plan: { ...plan, ...(steps && { steps: keyed(steps) }) } };
 }
 
 const withoutAdoption = ({ adoption: _, ...rest }: Record<string, unknown>) => rest;

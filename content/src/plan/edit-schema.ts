@@ -41,5 +41,5 @@ export type PlanEdit = z.infer<typeof planEditSchema>;
 /** What becomes of changes that the sheet offers. */
 export const offerAnswerSchema = z.strictObject({
   kind: z.enum(["take", "leave"]),
-  offers: z.array(key).min(1).max(200),
+  offers: z.array(key).min(1).max(1000),
 });

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { mostPlanSteps, type Plan, plan as planType } from "../types/loop.ts";
 import { planEditSchema } from "./edit-schema.ts";
 import { editPlan, seenOf } from "./edits.ts";
-import type { DatedStep } from "./keys.ts";
+import { type DatedStep, keyed } from "./keys.ts";
 
 const today = "2026-03-10";
 const invite = {
@@ -65,6 +65,12 @@ test("a step that somebody took away is unknown, and a plan has only so many", (
     full = editPlan(full, { kind: "add", step: { title: "Encore" } }, today).plan ?? none;
   expect(new Set(full.steps?.map(({ key }) => key)).size).toBe(mostPlanSteps);
   expect(editPlan(full, { kind: "add", step: { title: "Encore" } }, today).refusal).toBe("too-many-steps");
+});
+
+test("steps without a key, or with one that another has, get one of their own", () => {
+  const steps = keyed([invite, { ...open, key: "a" }, { title: "Fêter" }, { title: "Fêter" }]);
+  expect(new Set(steps.map(({ key }) => key)).size).toBe(4);
+  expect(steps[0]?.key).toBe("a");
 });
 
 test("a step doesn’t end before it begins", () => {

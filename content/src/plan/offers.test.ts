@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { Plan } from "../types/loop.ts";
+import { type Plan, plan as planType } from "../types/loop.ts";
 import { addDays } from "./day.ts";
 import type { DatedStep } from "./keys.ts";
 import type { Offer } from "./offer.ts";
-import { leaveOffer, offeredChanges, takeOffer } from "./offers.ts";
+import { leaveOffers, offeredChanges, takeOffers } from "./offers.ts";
 import { planFrom } from "./plan-from.ts";
 import { sampleSolution } from "./sample-plan.ts";
 import type { PlanVersions } from "./step-matches.ts";
@@ -44,7 +44,7 @@ test("a new step is offered whole, taken in its place and then no longer offered
   const { versions, offers } = offered(latest);
   expect(offers).toMatchObject([{ kind: "step-added", state: "open", step: "Essayer" }]);
   expect(offers[0]?.added).toMatchObject({ title: "Essayer", on: "2026-02-23", checklist: ["Goûter"] });
-  const taken = takeOffer(versions, offers[0]?.key ?? "");
+  const taken = takeOffers(versions, [offers[0]?.key ?? ""]);
   expect(taken?.steps?.map(({ title }) => title)).toEqual(["Inviter", "Essayer", "Ouvrir", "Faire le point"]);
   expect(new Set(taken?.steps?.map(({ key }) => key)).size).toBe(4);
   expect(offeredChanges({ ...versions, plan: taken ?? {} })).toEqual([]);
@@ -54,10 +54,10 @@ test("a step that the sheet gave up is offered for removal, unless the centre ha
   const latest = made([invite, open]);
   const { versions, offers } = offered(latest);
   expect(offers).toMatchObject([{ kind: "step-removed", state: "open", step: "Faire le point" }]);
-  expect(stepOf(takeOffer(versions, offers[0]?.key ?? ""), "Faire le point")).toBeUndefined();
+  expect(stepOf(takeOffers(versions, [offers[0]?.key ?? ""]), "Faire le point")).toBeUndefined();
   const worked = offered(latest, changing("Faire le point", { done: ["Compter"] }));
   expect(worked.offers).toMatchObject([{ kind: "step-removed", state: "own" }]);
-  expect(takeOffer(worked.versions, worked.offers[0]?.key ?? "")).toBeUndefined();
+  expect(takeOffers(worked.versions, [worked.offers[0]?.key ?? ""])).toBeUndefined();
 });
 
 test("a step that the centre dropped is no more its concern", () => {
@@ -85,7 +85,7 @@ test("title, dates, role and checklist are offered apart, each can be taken alon
     before: { on: "2026-03-02", until: "2026-03-08" },
     after: { on: "2026-03-09", until: "2026-03-15" },
   });
-  const taken = takeOffer(versions, offers[1]?.key ?? "");
+  const taken = takeOffers(versions, [offers[1]?.key ?? ""]);
   expect(stepOf(taken, "Ouvrir")).toMatchObject({ on: "2026-03-09", until: "2026-03-15", role: "Animatrice" });
 });
 
@@ -97,7 +97,7 @@ test("what the centre changed itself is said to be so and never overwritten, the
     ["step-retitled", "own"],
     ["step-moved", "open"],
   ]);
-  const taken = takeOffer(versions, offers[1]?.key ?? "");
+  const taken = takeOffers(versions, [offers[1]?.key ?? ""]);
   expect(stepOf(taken, "On ouvre")).toMatchObject({ on: "2026-03-09", responsible: "Nadia" });
 });
 
@@ -119,14 +119,17 @@ test("a tick under words that the sheet changed is to be looked at again", () =>
     made([next, open, count]),
     changing("Inviter", { done: ["Afficher", "Appeler"] }),
   );
-  const taken = takeOffer(versions, offers[0]?.key ?? "");
+  const taken = takeOffers(versions, [offers[0]?.key ?? ""]);
   expect(stepOf(taken, "Inviter")).toMatchObject({ checklist: ["Afficher", "Appeler deux fois"], done: ["Afficher"] });
 });
 
 test("what is left isn’t offered again, even after the centre put off its start", () => {
   const latest = [invite, { ...open, weekOffset: 1 }, count, { title: "Fêter", weekOffset: 8 }];
   const { versions, offers } = offered(made(latest));
-  const plan = offers.reduce((left, { key }) => leaveOffer(left, key), versions.plan);
+  const plan = leaveOffers(
+    versions.plan,
+    offers.map(({ key }) => key),
+  );
   expect(offeredChanges({ ...versions, plan })).toEqual([]);
   const put = addDays("2026-03-02", 21);
   const later = { madeFrom: made([invite, open, count], {}, put), latest: made(latest, {}, put) };
@@ -134,10 +137,19 @@ test("what is left isn’t offered again, even after the centre put off its star
 });
 
 test("an offer that isn’t made can’t be taken", () => {
-  expect(takeOffer(offered(old()).versions, "x")).toBeUndefined();
+  expect(takeOffers(offered(old()).versions, ["x"])).toBeUndefined();
+  const { versions, offers } = offered(made([invite, open]));
+  expect(takeOffers(versions, [offers[0]?.key ?? "", "x"])).toBeUndefined();
 });
 
-test("taken one after the other, all offers make the plan that the latest version makes, and none is left", () => {
+test("a plan remembers as many left offers as a sheet can make", () => {
+  const keys = Array.from({ length: 1300 }, (_, index) => `${index}`.padStart(14, "k"));
+  const plan = leaveOffers(leaveOffers({}, keys.slice(0, 700)), keys.slice(600));
+  expect(planType.stored.safeParse(plan).error).toBeUndefined();
+  expect(plan.left?.join(" ").split(" ")).toEqual(keys);
+});
+
+test("taken one after the other or all at once, all offers make the plan that the latest version makes, and none is left", () => {
   const anyStep = fc.record({
     title: fc.constantFrom("Inviter", "Ouvrir", "Fêter", "Compter", "Écouter"),
     weekOffset: fc.integer({ min: -4, max: 8 }),
@@ -150,10 +162,14 @@ test("taken one after the other, all offers make the plan that the latest versio
     fc.property(steps, steps, (before, after) => {
       const [madeFrom, latest] = [made(before), made(after)];
       let versions: PlanVersions = { plan: madeFrom, madeFrom, latest };
+      const together = takeOffers(
+        versions,
+        offeredChanges(versions).map(({ key }: Offer) => key),
+      );
       const keys = offeredChanges(versions).map(({ key }: Offer) => key);
       expect(new Set(keys).size).toBe(keys.length);
       for (const key of keys) {
-        const plan = takeOffer(versions, key);
+        const plan = takeOffers(versions, [key]);
         if (plan) versions = { ...versions, plan: plan };
       }
       const bare = (plan: Plan) =>
@@ -161,6 +177,7 @@ test("taken one after the other, all offers make the plan that the latest versio
           .map(({ key: _, checklist = [], ...step }) => JSON.stringify({ ...step, checklist: checklist.toSorted() }))
           .toSorted();
       expect(bare(versions.plan)).toEqual(bare(latest));
+      expect(bare(together ?? {})).toEqual(bare(latest));
       expect(offeredChanges(versions)).toEqual([]);
     }),
     { numRuns: 100 },

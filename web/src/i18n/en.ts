@@ -551,6 +551,7 @@ export const en = {
   "plan.offers": "The sheet has changed",
   "plan.offers.text": "Its authors have improved it since your plan. Take what is useful; nothing changes without you.",
   "plan.offers.takeAll": "Take all {count} changes",
+  "plan.offers.leaveAll": "Keep our plan as it is",
   "plan.offer.take": "Take it",
   "plan.offer.leave": "Leave it",
   "plan.offer.keepOwn": "Keep ours",

@@ -556,6 +556,7 @@ export const fr = {
   "plan.offers.text":
     "Ses auteurs l’ont améliorée depuis votre plan. Prenez ce qui vous sert ; rien ne change sans vous.",
   "plan.offers.takeAll": "Reprendre les {count} changements",
+  "plan.offers.leaveAll": "Garder notre plan tel quel",
   "plan.offer.take": "Reprendre",
   "plan.offer.leave": "Laisser",
   "plan.offer.keepOwn": "Garder le nôtre",

@@ -555,6 +555,7 @@ export const nl = {
   "plan.offers.text":
     "De auteurs hebben ze verbeterd sinds uw plan. Neem wat u van pas komt; er verandert niets zonder u.",
   "plan.offers.takeAll": "De {count} wijzigingen overnemen",
+  "plan.offers.leaveAll": "Ons plan houden zoals het is",
   "plan.offer.take": "Overnemen",
   "plan.offer.leave": "Laten",
   "plan.offer.keepOwn": "Het onze houden",

@@ -158,6 +158,8 @@ test("a step is added, changed and taken away; what is wrong is said beside its 
   expect([late.status, told]).toEqual([409, expect.stringContaining("Prévenir la mairie")]);
   expect(told).toContain('value="Prévenir tout le monde"');
   done(await send({ act: "remove", key, seen: seenAt(told, "step-title") }));
+  const nowhere = await site.get(`${page}&etape=${key}`, bruno);
+  expect([nowhere.status, await nowhere.text()]).toEqual([404, expect.stringContaining("a retiré cette étape")]);
   const gone = await send({ act: "step", key, seen, title: "Revenir" }, bruno);
   expect([gone.status, await gone.text()]).toEqual([
     409,

@@ -19,7 +19,7 @@ export const planPlace = (client: MemberClient, publicUrl: string): Place => ({
       return withPlan(client, request, signed, (answer) =>
         query.get("format") === "ics"
           ? calendarOf(answer, request, publicUrl)
-          : shown(answer, { ...(edited && { edited }), ...(query.get("fait") === "kept" && { notice: "kept" }) }),
+          : shownFor(answer, edited, query.get("fait") === "kept"),
       );
     }),
   act: (request, form) =>
@@ -61,6 +61,13 @@ async function withPlan(
   if (answer !== undefined && !isRefusal(answer)) return show(answer);
   const isUnknown = answer === undefined || answer.refused === 404;
   return { status: answer?.refused ?? 404, visit: { place, notice: isUnknown ? "unknownAdoption" : noticeOf(answer) } };
+}
+
+/** The plan, or one of its steps to be written; a step that is gone by now is said to be. */
+function shownFor(answer: MemberPlanAnswer, edited: string | undefined, isKept: boolean): Outcome {
+  const isThere = edited === "new" || answer.plan?.plan.steps?.some(({ key }) => key === edited);
+  if (edited !== undefined && !isThere) return shown(answer, { notice: "stepGone" }, 404);
+  return shown(answer, { ...(edited && { edited }), ...(isKept && { notice: "kept" }) });
 }
 
 const shown = (
