@@ -1,5 +1,6 @@
 import type { ContentType } from "@essaim/content";
 import type { Core, UID } from "@strapi/strapi";
+import { z } from "zod";
 
 /** Builds SQL for the portal's own tables. */
 export type Sql = Core.Strapi["db"]["connection"];
@@ -22,3 +23,6 @@ export const strapiUid = (type: Pick<ContentType, "name">): UID.ContentType => `
 
 /** Rows of a content type, draft and published alike. */
 export const rowsOf = (strapi: Core.Strapi, type: Pick<ContentType, "name">) => strapi.db.query(strapiUid(type));
+
+/** A moment as either database answers it, in ISO 8601. */
+export const moment = z.union([z.string(), z.number(), z.date()]).transform((at) => new Date(at).toISOString());

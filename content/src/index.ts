@@ -23,6 +23,7 @@ export * from "./locales.ts";
 export * from "./media/index.ts";
 export * from "./member-adoptions.ts";
 export * from "./member-plans.ts";
+export * from "./member-reports.ts";
 export * from "./member-sheets.ts";
 export * from "./members.ts";
 export * from "./missed-searches.ts";
@@ -68,7 +69,15 @@ export type { ContentType, Publicity } from "./types/define-type.ts";
 export type { Guide } from "./types/guide.ts";
 export * from "./types/index.ts";
 export type { Kit } from "./types/kit.ts";
-export { type Adoption, type Need, type Plan, privateNoteMax, type Report, visibilities } from "./types/loop.ts";
+export {
+  type Adoption,
+  type Need,
+  type Plan,
+  privateNoteMax,
+  type Report,
+  repeatAnswers,
+  visibilities,
+} from "./types/loop.ts";
 export type { Audience, Centre, Person, Theme, Tool } from "./types/network.ts";
 export { centreKinds } from "./types/network.ts";
 export type { Page } from "./types/page.ts";

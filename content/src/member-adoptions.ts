@@ -5,7 +5,7 @@ import { stageNoteMax, stages } from "./components/loop.ts";
 import { keySchema, uidSchema } from "./keys.ts";
 import { localeSchema } from "./locales.ts";
 import { paragraphsSchema } from "./model/plain-text.ts";
-import { resourceTypes } from "./types/index.ts";
+import { contentTypes, resourceTypes } from "./types/index.ts";
 import { privateNoteMax, visibilities } from "./types/loop.ts";
 
 /** A resource that a centre may adopt, by key. */
@@ -70,6 +70,8 @@ export const memberAdoptionSchema = z.object({
   adaptation: resourceCardSchema.nullable(),
   visibility,
   privateNote: z.string().nullable(),
+  /** What the centre told of it, or has begun to write. */
+  report: z.object({ uid: uidSchema, isPublished: z.boolean(), on: z.string().nullable() }).nullable(),
   isExample: z.boolean(),
 });
 /** An answer of `GET /api/member/adoptions`: what was changed last comes first. */
@@ -87,6 +89,8 @@ export const networkAdoptionSchema = z.object({
   since: z.string().nullable(),
   words: z.string().nullable(),
   isPublic: z.boolean(),
+  /** A report that the network alone may read; public ones are on the resource’s page. */
+  report: z.object({ uid: uidSchema, data: contentTypes.report.published }).nullable(),
   likeness: z.number(),
   alike: z.array(likenessReasonSchema),
 });

@@ -80,6 +80,7 @@ export const memberPlaces = {
   adoption: { fr: "essaimage", en: "adoption", nl: "overname" },
   plan: { fr: "plan", en: "plan", nl: "plan" },
   adapt: { fr: "adapter", en: "adapt", nl: "aanpassen" },
+  report: { fr: "bilan", en: "report", nl: "verslag" },
 } as const satisfies Record<string, Record<Locale, string>>;
 
 /** A page for members. */

@@ -5,6 +5,7 @@ import {
   type ComparedCentre,
   centreCardSchema,
   centreLikeness,
+  contentTypes,
   coordinatesSchema,
   furthestAdoption,
   type Key,
@@ -21,6 +22,7 @@ import type { CentreMember } from "../members/who-asks.ts";
 import { loadCards } from "../reading/cards.ts";
 import { loadVersions } from "../reading/library.ts";
 import { liveOfUids } from "../reading/live-rows.ts";
+import { reportsOn } from "../reports/own-report.ts";
 import { RequestError } from "../request-error.ts";
 import { adoptionOf, isOrigin, whereResource } from "./adopt.ts";
 import { type AdoptionEntry, findAdoptions } from "./own-adoptions.ts";
@@ -64,8 +66,12 @@ async function othersOf(
   const cardOf = (uid: string | undefined) =>
     (uid === undefined ? undefined : centreCardSchema.safeParse(cards.get(keyOf("centre", uid))).data) ?? null;
   const own = compared.get(centre.uid);
+  const reports = await networkReports(strapi, others);
   return others
-    .map((one) => toNetworkAdoption(one, cardOf(one.centre), own, compared.get(one.centre ?? "")))
+    .map((one) => ({
+      ...toNetworkAdoption(one, cardOf(one.centre), own, compared.get(one.centre ?? "")),
+      report: reports.get(one.uid) ?? null,
+    }))
     .toSorted((a, b) => b.likeness - a.likeness || (b.since ?? "").localeCompare(a.since ?? ""));
 }
 
@@ -74,12 +80,31 @@ function toNetworkAdoption(
   centre: CentreCard | null,
   own: ComparedCentre | undefined,
   other: ComparedCentre | undefined,
-): NetworkAdoption {
+): Omit<NetworkAdoption, "report"> {
   const { uid, stage, visibility } = entry;
   const { since = null, words = null } = latestChange(entry);
   const { score, reasons } = own && other ? centreLikeness(own, other) : { score: 0, reasons: [] };
   const isPublic = visibility === "all";
   return { uid, centre, stage, since, words, isPublic, likeness: score, alike: [...reasons] };
+}
+
+/** Reports that the network alone may read, by adoption. */
+async function networkReports(
+  strapi: Core.Strapi,
+  adoptions: readonly AdoptionEntry[],
+): Promise<Map<string, NetworkAdoption["report"]>> {
+  const reports = await reportsOn(
+    strapi,
+    adoptions.map(({ uid }) => uid),
+  );
+  return new Map(
+    [...reports].flatMap(([adoption, { uid, published }]) => {
+      if (published?.["visibility"] !== "network") return [];
+      const { adoption: _, ...said } = published;
+      const data = contentTypes.report.published.safeParse(said);
+      return data.success ? [[adoption, { uid, data: data.data }] as const] : [];
+    }),
+  );
 }
 
 const comparedSchema = z.object({

@@ -11,8 +11,10 @@ import type { Core } from "@strapi/strapi";
 import type { z } from "zod";
 import { strapiUid } from "../database.ts";
 import { memberOf } from "../members/accounts.ts";
+import { changedMeanwhile } from "../members/changed-meanwhile.ts";
 import type { CentreMember } from "../members/who-asks.ts";
 import { lockFeed } from "../publication/feed.ts";
+import { narrowReport } from "../reports/write-report.ts";
 import { RequestError } from "../request-error.ts";
 import { type AdoptionEntry, ownAdoption } from "./own-adoptions.ts";
 import { firstPublishedOn } from "./published-resource.ts";
@@ -30,10 +32,6 @@ const fieldOf = {
 /** The refusal of a change of stage, with the field that it is about. */
 export const refusedStage = (refusal: StageRefusal): RequestError =>
   new RequestError(400, refusal, "this change of stage can't be", { field: fieldOf[refusal] });
-
-/** Somebody of the same centre was quicker: nothing is written, and what is there now is to be looked at first. */
-export const changedMeanwhile = (): RequestError =>
-  new RequestError(409, "changed-meanwhile", "somebody changed this meanwhile");
 
 /** Moves an adoption of a member's centre to another stage. */
 export const moveStage = (
@@ -57,7 +55,11 @@ export const showTo = (
   member: CentreMember,
   uid: string,
   { basedOn, visibility }: z.infer<typeof visibilityRequestSchema>,
-): Promise<AdoptionEntry> => changeOwn(strapi, member, { uid, basedOn }, () => ({ visibility }));
+): Promise<AdoptionEntry> =>
+  changeOwn(strapi, member, { uid, basedOn }, async () => {
+    await narrowReport(strapi, uid, visibility);
+    return { visibility };
+  });
 
 /** Writes what a centre notes for itself; no note empties it. */
 export const keepNote = (

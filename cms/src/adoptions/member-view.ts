@@ -7,9 +7,11 @@ import {
   splitKey,
 } from "@essaim/content";
 import type { Core } from "@strapi/strapi";
+import { z } from "zod";
 import { sqlNow } from "../database.ts";
 import { loadCards } from "../reading/cards.ts";
 import { liveOfUids } from "../reading/live-rows.ts";
+import { type ReportEntry, reportsOn } from "../reports/own-report.ts";
 import type { AdoptionEntry } from "./own-adoptions.ts";
 import { firstPublishedOn } from "./published-resource.ts";
 
@@ -26,6 +28,10 @@ export async function toMemberAdoptions(
   const cards = await loadCards(sql, named, locale);
   const newest = await newestVersions(strapi, named);
   const cardOf = (key: Key | undefined) => (key && resourceCardSchema.safeParse(cards.get(key)).data) ?? null;
+  const reports = await reportsOn(
+    strapi,
+    entries.map(({ uid }) => uid),
+  );
   const shown: MemberAdoption[] = [];
   for (const entry of entries) {
     const { uid, revision, resource, stage, history, tellers, visibility } = entry;
@@ -40,11 +46,21 @@ export async function toMemberAdoptions(
       stoppedBecause: entry.stoppedBecause ?? null,
       adaptation: cardOf(entry.adaptation),
       privateNote: entry.privateNote ?? null,
+      report: stateOf(reports.get(uid)),
       isExample: entry.isExample ?? false,
     });
   }
   return shown;
 }
+
+const stateOf = (report: ReportEntry | undefined): MemberAdoption["report"] =>
+  report
+    ? {
+        uid: report.uid,
+        isPublished: report.published !== undefined,
+        on: z.string().safeParse(report.draft["on"]).data ?? null,
+      }
+    : null;
 
 /** A change of stage is neither before the sheet nor before the change that came before it. */
 async function earliestChange(strapi: Core.Strapi, { resource, history }: AdoptionEntry): Promise<string> {

@@ -1,13 +1,12 @@
 import { contentTypes, keySchema, populateOf, stages, toStored, visibilities } from "@essaim/content";
 import type { Core } from "@strapi/strapi";
 import { z } from "zod";
-import { rowsOf } from "../database.ts";
+import { moment, rowsOf } from "../database.ts";
 import type { CentreMember } from "../members/who-asks.ts";
 import { RequestError } from "../request-error.ts";
 
 const { adoption } = contentTypes;
 
-const moment = z.union([z.string(), z.number(), z.date()]).transform((at) => new Date(at).toISOString());
 const rowSchema = z.looseObject({
   documentId: z.string(),
   uid: z.string(),

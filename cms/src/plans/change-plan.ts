@@ -15,9 +15,9 @@ import {
 } from "@essaim/content";
 import type { Core } from "@strapi/strapi";
 import type { z } from "zod";
-import { changedMeanwhile } from "../adoptions/change.ts";
 import { type AdoptionEntry, ownAdoption } from "../adoptions/own-adoptions.ts";
 import { strapiUid } from "../database.ts";
+import { changedMeanwhile } from "../members/changed-meanwhile.ts";
 import type { CentreMember } from "../members/who-asks.ts";
 import { lockFeed } from "../publication/feed.ts";
 import { freeUid } from "../publication/identity.ts";

@@ -1,6 +1,7 @@
 export { blocksToMarkdown, markdownToBlocks } from "./markdown.ts";
 export { MarkdownError } from "./markdown-error.ts";
 export { normalizeBlocks } from "./normalize.ts";
+export { blocksToPlain, plainToBlocks } from "./plain.ts";
 export {
   type Block,
   type Blocks,

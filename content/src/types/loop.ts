@@ -19,6 +19,8 @@ import { defineType } from "./define-type.ts";
 
 /** Who may read what a centre tells: everybody, whoever has signed in, or its own members. From widest to narrowest. */
 export const visibilities = ["all", "network", "centre"] as const;
+/** Whether a centre would do again what it took up. */
+export const repeatAnswers = ["yes", "with-changes", "no"] as const;
 /** Longest note that a centre keeps to itself, in characters. */
 export const privateNoteMax = 5000;
 
@@ -96,7 +98,7 @@ export const report = defineType({
     changed: prose("fact"),
     failed: prose("fact"),
     advice: prose("fact"),
-    wouldRepeat: enumeration("fact", ["yes", "with-changes", "no"]),
+    wouldRepeat: enumeration("fact", repeatAnswers),
     visibility,
     isExample: flag("fact"),
   },

@@ -103,6 +103,40 @@ test("a centre takes a sheet up, moves on, and the public page says so", async (
   expect((await send(path, { ...running, stage: "adopted", basedOn: basedOn(html) })).status).toBe(303);
 });
 
+test("a centre keeps its report as a draft, publishes it, and the sheet’s page shows it", async () => {
+  const path = "/fr/bilan/?id=l-escale-cafe";
+  expect(await page("/fr/essaimage/?id=l-escale-cafe")).toContain("Écrire le bilan");
+  const said = { act: "draft", basedOn: "", on: today, language: "fr", visibility: "all", wouldRepeat: "yes" };
+  const wrong = await send(path, { ...said, advice: "Gardez-moi", cost: "cher", preparationDays: "12" });
+  const html = await wrong.text();
+  expect(wrong.status).toBe(400);
+  expect(html).toMatch(/id="field-cost-error".*Écrivez un montant en chiffres/s);
+  for (const kept of ["Gardez-moi", 'value="cher"', 'value="12"']) expect(html).toContain(kept);
+  const long = await (await send(path, { ...said, failed: tenThousandWords })).text();
+  expect(long).toMatch(/id="field-failed-error".*39\s?999 signes, pour 10\s?000 au plus/s);
+  expect(long).toContain(tenThousandWords);
+  const empty = await send(path, { ...said, act: "publish" });
+  expect([empty.status, await empty.text()]).toEqual([400, expect.stringContaining("Écrivez quelques mots ici")]);
+
+  const draft = await send(path, { ...said, context: "Un <i>mardi</i>.", cost: "1 200,50" });
+  expect(draft.headers.get("location")).toBe(`${path}&fait=draftKept`);
+  const written = await page(path);
+  expect(written).toContain("Un &lt;i&gt;mardi&lt;/i&gt;.");
+  expect(await (await site.get("/fr/solutions/cafe/")).text()).not.toContain("mardi");
+  const publish = { ...said, act: "publish", basedOn: basedOn(written), context: "Un <i>mardi</i>.", cost: "1200,5" };
+  expect((await send(path, publish)).headers.get("location")).toBe("/fr/essaimage/?id=l-escale-cafe&fait=reported");
+  await expect
+    .poll(async () => (await site.get("/fr/solutions/cafe/")).text(), { timeout: 5_000 })
+    .toContain("Un &lt;i&gt;mardi&lt;/i&gt;.");
+  const late = await send(path, { ...publish, context: "Trop tard" });
+  const both = await late.text();
+  expect(late.status).toBe(409);
+  expect(both).toMatch(
+    /id="field-context-error".*Entre-temps, votre centre a écrit.*Un &lt;i&gt;mardi.*>Trop tard<\/textarea>/s,
+  );
+  expect((await site.get("/fr/bilan/?id=phare-cafe", cookie)).status).toBe(404);
+});
+
 test("to stop takes words, and a note and who may see it are kept", async () => {
   await send("/en/adopt/?fiche=kit/troc", taken);
   const path = "/en/adoption/?id=l-escale-troc";

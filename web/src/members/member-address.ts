@@ -40,3 +40,6 @@ export const planPath = (
     ...(step !== undefined && { etape: step }),
     ...(done !== undefined && { fait: done }),
   })}`;
+/** Where a centre tells what happened in an adoption of its own. */
+export const reportPath = (uid: string, locale: Locale, done?: string): string =>
+  `${memberPath("report", locale)}?${new URLSearchParams({ id: uid, ...(done !== undefined && { fait: done }) })}`;

@@ -7,8 +7,10 @@ import type {
   MemberAdoption,
   MemberPlace,
   MemberPlan,
+  MemberReport,
   NetworkAdoption,
   NoticesAnswer,
+  PlannedEffort,
   ProfileAnswer,
   ProfileField,
 } from "@essaim/content";
@@ -35,8 +37,11 @@ export type Notice =
   | "adopted"
   | "stageChanged"
   | "kept"
+  | "reported"
+  | "draftKept"
   | "changedMeanwhile"
   | "noCentre"
+  | "nothingDone"
   | "ownSheet"
   | "unknownSheet"
   | "unknownAdoption"
@@ -59,6 +64,14 @@ interface Shown {
   /** `invitation` tells whom the link is for. */
   readonly invitation: { readonly link?: string; readonly invitation?: z.infer<typeof invitationAnswerSchema> };
   readonly ownCentre: { readonly member: Member };
+  /** Without `adoption` there is none to tell of. */
+  readonly report: {
+    readonly adoption?: MemberAdoption;
+    readonly report?: MemberReport | null;
+    readonly planned?: PlannedEffort;
+    readonly today?: string;
+    readonly answers?: Answers;
+  };
   /** `stop` is the link by which somebody ends the e-mails. */
   readonly notices: { readonly told?: NoticesAnswer; readonly stop?: string };
   readonly profile: Omit<ProfileAnswer, "profile"> & { readonly member: Member; readonly typed: Typed<ProfileField> };

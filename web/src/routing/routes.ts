@@ -69,6 +69,7 @@ export const routes = {
   adoption: { section: "adoption", file: "member", kept: "never" },
   plan: { section: "plan", file: "member", kept: "never" },
   adapt: { section: "adapt", file: "member", kept: "never" },
+  report: { section: "report", file: "member", kept: "never" },
   about: { section: "about", file: "page" },
   legal: { section: "legal", file: "page" },
   privacy: { section: "privacy", file: "page" },

@@ -16,7 +16,7 @@ import type { AdoptionAct, Notice, VisitOf } from "../visit.ts";
 const place = "adoption";
 
 /** What may just have been done, as the address that its form leads to says. */
-const doneSchema = z.enum(["adopted", "stageChanged", "kept"]);
+const doneSchema = z.enum(["adopted", "stageChanged", "kept", "reported"]);
 const actSchema = z.enum(["stage", "stop", "visibility", "note"]);
 
 /** The page of an adoption for the centre whose it is. */

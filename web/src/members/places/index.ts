@@ -12,6 +12,7 @@ import { ownCentrePlace } from "./own-centre.ts";
 import { passwordPlace } from "./password.ts";
 import { planPlace } from "./plan.ts";
 import { profilePlace } from "./profile.ts";
+import { reportPlace } from "./report.ts";
 import { signInPlace } from "./sign-in.ts";
 
 /** How each page for members answers. */
@@ -28,4 +29,5 @@ export const makePlaces = (client: MemberClient, publicUrl: string): Readonly<Re
   adoption: adoptionPlace(client),
   plan: planPlace(client, publicUrl),
   adapt: adaptPlace(client),
+  report: reportPlace(client),
 });

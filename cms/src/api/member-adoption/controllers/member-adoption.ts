@@ -4,6 +4,7 @@ import {
   type Locale,
   memberQuerySchema,
   privateNoteRequestSchema,
+  reportRequestSchema,
   resourceKeySchema,
   stageRequestSchema,
   visibilityRequestSchema,
@@ -15,6 +16,8 @@ import { keepNote, moveStage, showTo } from "../../../adoptions/change.ts";
 import { toMemberAdoptions } from "../../../adoptions/member-view.ts";
 import { type AdoptionEntry, ownAdoption, ownAdoptions } from "../../../adoptions/own-adoptions.ts";
 import { type CentreMember, centreMemberWhoAsks } from "../../../members/who-asks.ts";
+import { readOwnReport, toMemberReport } from "../../../reports/show-report.ts";
+import { writeReport } from "../../../reports/write-report.ts";
 import { answering, parseRequest, type RequestContext, RequestError } from "../../../request-error.ts";
 
 export default ({ strapi }: { strapi: Core.Strapi }) => {
@@ -51,6 +54,11 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     note: forCentre(async (member, locale, context) => {
       const asked = parseRequest(privateNoteRequestSchema, context.request.body);
       return shown(await keepNote(strapi, member, uidOf(context), asked), locale);
+    }),
+    report: forCentre((member, _, context) => readOwnReport(strapi, member, uidOf(context))),
+    tell: forCentre(async (member, _, { request }) => {
+      const asked = parseRequest(reportRequestSchema, request.body);
+      return { report: toMemberReport(await writeReport(strapi, member, asked)) };
     }),
     adoptable: forCentre(async (member, locale, { params }) => {
       const key = resourceKeySchema.safeParse(keyOf(params["type"] ?? "", params["uid"] ?? ""));

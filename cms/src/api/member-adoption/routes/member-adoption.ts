@@ -13,6 +13,8 @@ export default {
     route("POST", "adoptions/:uid/stage", "stage"),
     route("POST", "adoptions/:uid/visibility", "visibility"),
     route("POST", "adoptions/:uid/note", "note"),
+    route("GET", "adoptions/:uid/report", "report"),
+    route("POST", "reports", "tell"),
     route("GET", "resources/:type/:uid", "adoptable"),
   ],
 };
