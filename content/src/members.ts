@@ -81,6 +81,7 @@ export const memberPlaces = {
   plan: { fr: "plan", en: "plan", nl: "plan" },
   adapt: { fr: "adapter", en: "adapt", nl: "aanpassen" },
   report: { fr: "bilan", en: "report", nl: "verslag" },
+  merge: { fr: "reprendre", en: "take-over", nl: "wijzigingen-overnemen" },
 } as const satisfies Record<string, Record<Locale, string>>;
 
 /** A page for members. */

@@ -8,6 +8,7 @@ import type {
   MemberPlace,
   MemberPlan,
   MemberReport,
+  MergeOffer,
   NetworkAdoption,
   NoticesAnswer,
   PlannedEffort,
@@ -106,6 +107,13 @@ interface Shown {
     readonly before?: BeforeAdapting;
     readonly version?: number;
     readonly writing?: Writing;
+  };
+  /** `problem` is what was refused of one change, and what was typed for it. */
+  readonly merge: {
+    readonly refusal?: string;
+    readonly offer?: MergeOffer;
+    readonly said?: "taken" | "left" | "undone" | "followed";
+    readonly problem?: { readonly code: string; readonly change: string; readonly text: string };
   };
 }
 

@@ -70,6 +70,7 @@ export const routes = {
   plan: { section: "plan", file: "member", kept: "never" },
   adapt: { section: "adapt", file: "member", kept: "never" },
   report: { section: "report", file: "member", kept: "never" },
+  merge: { section: "merge", file: "member", kept: "never" },
   about: { section: "about", file: "page" },
   legal: { section: "legal", file: "page" },
   privacy: { section: "privacy", file: "page" },

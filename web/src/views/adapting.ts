@@ -9,6 +9,8 @@ const told = [
   "unknown-version",
   "no-centre",
   "not-yours",
+  "not-related",
+  "other-language",
 ] as const;
 
 /** Why something can’t be adapted or written, by the CMS’s word for it. */

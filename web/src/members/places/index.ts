@@ -7,6 +7,7 @@ import { adoptionPlace } from "./adoption.ts";
 import { diffusionPlace } from "./diffusion.ts";
 import { invitationPlace } from "./invitation.ts";
 import { joinPlace } from "./join.ts";
+import { mergePlace } from "./merge.ts";
 import { noticesPlace } from "./notices.ts";
 import { ownCentrePlace } from "./own-centre.ts";
 import { passwordPlace } from "./password.ts";
@@ -30,4 +31,5 @@ export const makePlaces = (client: MemberClient, publicUrl: string): Readonly<Re
   plan: planPlace(client, publicUrl),
   adapt: adaptPlace(client),
   report: reportPlace(client),
+  merge: mergePlace(client),
 });

@@ -1,4 +1,4 @@
-import { changesBetween, comparedFields, contentType, type PublishedDocument } from "@essaim/content";
+import { changesBetween, comparedFields, contentType, type Key, keyOf, type PublishedDocument } from "@essaim/content";
 import type { Reading } from "../../content/reading.ts";
 import { typeset } from "../../i18n/typography.ts";
 import { localizedPath, parentPath } from "../../routing/index.ts";
@@ -8,6 +8,7 @@ import { type ToldSection, tellChanges } from "./tell.ts";
 
 /** How an adaptation differs from the version that it was made from. */
 export interface Departure {
+  readonly key: Key;
   readonly title: string;
   readonly path: string;
   /** The parent’s version, and its newest. */
@@ -45,7 +46,10 @@ export async function readParentPage(request: HistoryRequest): Promise<ParentPag
   const path = localizedPath(parent.type, parent.slug, request.locals.locale);
   const title = typeset(parent.data.title, parent.locale ?? lang);
   const counted = { count: changes.length, sections: typeset(told, lang) };
-  return { ...history, departure: { title, path, version, newest: parent.version, ...counted } };
+  return {
+    ...history,
+    departure: { key: keyOf(parent.type, parent.uid), title, path, version, newest: parent.version, ...counted },
+  };
 }
 
 /** The parent in the adaptation’s own language, in which versions are counted, or the nearest. */
