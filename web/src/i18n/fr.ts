@@ -909,7 +909,7 @@ export const fr = {
   "member.notice.mailStopped": "C’est noté : vous ne recevrez plus ces e-mails.",
   "notices.title": "Vos nouvelles",
   "notices.none":
-    "Rien pour l’instant. Quand un centre adopte, adapte ou commente une de vos fiches, ou quand une fiche que vous utilisez change, c’est ici que vous l’apprenez.",
+    "Rien pour l’instant. Quand un centre reprend, adapte ou raconte une de vos fiches, ou quand une fiche que vous utilisez change, c’est ici que vous l’apprenez.",
   "notices.new": "Nouveau",
   "notices.read": "J’ai tout lu",
   "notices.mail": "Recevoir ces nouvelles par e-mail",
