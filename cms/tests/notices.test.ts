@@ -111,6 +111,8 @@ describe.each(databases)("Notices, on %s", (database) => {
   test("a centre hears of an adaptation of its sheet, and of the first state of a report", async () => {
     await publish("cafe-du-phare", {
       centres: ["phare"],
+      licence: "CC-BY-SA-4.0",
+      summary: "Un café du soir.",
       derivedFrom: { document: "solution/cafe", version: 1 },
     });
     expect((await told(amina, ({ kind }) => kind === "adapted")).data).toMatchObject({
@@ -126,6 +128,25 @@ describe.each(databases)("Notices, on %s", (database) => {
     await publish("cafe", { summary: "Encore revue." });
     await told(bruno, ({ data, id }) => data.title === "Fiche cafe" && id > 0);
     expect((await notices(amina)).notices.filter(({ kind }: Json) => kind === "reported")).toHaveLength(1);
+  });
+
+  test("a centre hears that a change of its adaptation was taken over, once that is published", async () => {
+    const pair = { from: "solution/cafe-du-phare", into: "solution/cafe" };
+    const offer = (await amina(`merges?from=${pair.from}&into=${pair.into}`)).body;
+    const { base, version, changes } = offer;
+    const { id: change } = changes.find(({ id }: Json) => id === "summary");
+    const taken = await amina("merges", { ...pair, base, version, change, decision: "take" });
+    expect(taken.status, JSON.stringify(taken.body)).toBe(200);
+    expect((await notices(bruno)).notices.filter(({ kind }: Json) => kind === "taken")).toEqual([]);
+    await cms.run(async (strapi) => {
+      const sheets: Documents = strapi.documents("api::solution.solution");
+      const { documentId } = await strapi.db.query("api::solution.solution").findOne({ where: { uid: "cafe" } });
+      await sheets["publish"]({ documentId, locale: "fr" });
+    });
+    const heard = await told(bruno, ({ kind }) => kind === "taken");
+    expect(heard.data).toMatchObject({ about: "solution/cafe", centre: "Centre escale" });
+    const same = (await notices(bruno)).notices.filter(({ at }: Json) => at === heard.at);
+    expect(same.map(({ kind }: Json) => kind)).toEqual(["taken"]);
   });
 
   test("a review that is due is told once for its day, when the portal starts and from time to time", async () => {

@@ -23,6 +23,6 @@ export async function sendMessage(strapi: Core.Strapi, to: string, { subject, te
 /** What somebody is called may not add lines, nor links, to a message that carries our name. */
 export const oneLine = (text: string): string =>
   text
-    .replace(/\s+/g, " ")
+    .replace(/[^\S\u00a0\u202f]+/g, " ")
     .replace(/:\/\/|www\./gi, " ")
     .trim();

@@ -86,11 +86,40 @@ async function ofResource(strapi: Core.Strapi, change: FollowedChange): Promise<
   if (!stored || !(await isSource(strapi, change))) return [];
   const parent = derivedSchema.safeParse(stored).data?.derivedFrom.document;
   if (!before) return parent === undefined ? [] : ofAdaptation(strapi, change, { key, stored, parent });
+  const [origin] = centresOf(stored);
+  const data = { about: key, title: titleOf(stored), ...(origin !== undefined && (await named(strapi, origin))) };
+  const told = (kind: "changed" | "taken", to: readonly Recipient[], more = {}): Addressed => {
+    const notice = { kind, subject: `changed ${key} ${now.number}`, at: change.at, data: { ...data, ...more } };
+    return { notice, to };
+  };
+  const sources = new Set(await sourcesOf(strapi, key, { after: before.at, until: now.at }));
   const users = new Set(await usersOf(strapi, key));
-  for (const own of centresOf(stored)) users.delete(own);
-  const data = { about: key, title: titleOf(stored), ...(now.note !== null && { note: now.note }) };
-  const notice = { kind: "changed" as const, subject: `changed ${key} ${now.number}`, at: change.at, data };
-  return [{ notice, to: await membersOf(strapi, users) }];
+  for (const known of [...sources, ...centresOf(stored)]) users.delete(known);
+  return [
+    told("taken", await membersOf(strapi, sources)),
+    told("changed", await membersOf(strapi, users), now.note !== null && { note: now.note }),
+  ];
+}
+
+/** The centres from whose adaptations a sheet took changes over in a time. */
+async function sourcesOf(
+  strapi: Core.Strapi,
+  key: Key,
+  { after, until }: { readonly after: string; readonly until: string },
+): Promise<string[]> {
+  const sql = await sqlNow(strapi);
+  const rows: unknown = await sql(tables.merges)
+    .where({ into_key: key, state: "taken" })
+    .where("at", ">", after)
+    .where("at", "<=", until)
+    .distinct("from_key");
+  const centres: string[] = [];
+  for (const { from_key } of z.array(z.object({ from_key: keySchema })).parse(rows)) {
+    const published = await publishedResource(strapi, from_key);
+    const parent = derivedSchema.safeParse(published?.stored).data?.derivedFrom.document;
+    if (published && parent === key) centres.push(...centresOf(published.stored));
+  }
+  return centres;
 }
 
 async function ofAdaptation(

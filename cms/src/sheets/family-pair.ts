@@ -27,8 +27,8 @@ export interface FamilyPair {
   readonly changes: readonly VersionChange[];
 }
 
-/** The federation’s members look after everybody’s sheets. */
-const isFederation = ({ centre }: Account): boolean => centre?.kind === "federation";
+/** The federation’s team and its members look after everybody’s sheets. */
+const isFederation = ({ federation, centre }: Account): boolean => federation === true || centre?.kind === "federation";
 
 /** Finds what a draft could take over from a relative. Throws a RequestError of 403, 404 or 409. */
 export async function familyPair(
