@@ -60,6 +60,12 @@ export const invitationAnswerSchema = z.object({ email: z.string(), centre: z.st
 /** Who the session's member is. */
 export const memberAnswerSchema = z.object({ member: memberSchema });
 
+/** An answer of `GET /api/member/colleagues`: who else acts for the member’s centre; `isInvited`: the account isn’t open yet. */
+export const colleaguesSchema = z.object({
+  colleagues: z.array(z.object({ name: z.string(), isInvited: z.boolean() })),
+});
+export type Colleague = z.infer<typeof colleaguesSchema>["colleagues"][number];
+
 /** How long a session that isn't used lasts, in seconds. */
 export const sessionSeconds = 30 * 86_400;
 

@@ -164,3 +164,12 @@ test("another centre’s page, and one that isn’t there, open for nobody", asy
   expect((await send("/fr/essaimage/?id=phare-cafe", { act: "stage", stage: "adopted", on: today })).status).toBe(404);
   expect((await send("/fr/essaimage/?id=l-escale-cafe", { act: "fly" })).status).toBe(400);
 });
+
+test("a centre sees on one page what it took up, what to do next, what it shares, and who else acts for it", async () => {
+  await send("/fr/mon-centre/", { act: "invite", email: "bruno@escale.test" });
+  const html = await page("/fr/mon-centre/");
+  for (const shown of ["Le café", "Bilan publié", "La nôtre", "bruno@escale.test", "invitation envoyée"])
+    expect(html).toContain(shown);
+  expect(html).toMatch(/Raconter ce qui s’est passé<\/a>\s*<span[^>]*>Le troc/);
+  expect(html).toContain("1 essaimage arrêté");
+});

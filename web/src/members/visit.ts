@@ -1,6 +1,7 @@
 import type {
   Adoptable,
   BeforeAdapting,
+  Colleague,
   invitationAnswerSchema,
   JoinField,
   Member,
@@ -64,7 +65,13 @@ interface Shown {
   readonly password: { readonly link?: string };
   /** `invitation` tells whom the link is for. */
   readonly invitation: { readonly link?: string; readonly invitation?: z.infer<typeof invitationAnswerSchema> };
-  readonly ownCentre: { readonly member: Member };
+  /** Who acts for no centre has only themselves. */
+  readonly ownCentre: {
+    readonly member: Member;
+    readonly today?: string;
+    readonly adoptions?: readonly MemberAdoption[];
+    readonly colleagues?: readonly Colleague[];
+  };
   /** Without `adoption` there is none to tell of. */
   readonly report: {
     readonly adoption?: MemberAdoption;

@@ -1,20 +1,48 @@
-import { memberPath } from "@essaim/content";
-import { lineOf, type MakePlace, noticeOf, signedIn } from "../outcome.ts";
+import { calendarDay, colleaguesSchema, memberAdoptionsSchema, memberPath } from "@essaim/content";
+import { isRefusal, type MemberClient } from "../member-client.ts";
+import {
+  lineOf,
+  type MakePlace,
+  type MemberRequest,
+  noticeOf,
+  type Outcome,
+  type Signed,
+  signedIn,
+} from "../outcome.ts";
+import type { Notice } from "../visit.ts";
 
 const place = "ownCentre";
 
-/** A member's own centre, and their way out. */
+/** A member's own centre: what it has taken up, who acts for it, and the way out. */
 export const ownCentrePlace: MakePlace = (client) => ({
-  show: (request) => signedIn(client, request, async ({ member }) => ({ visit: { place, member } })),
+  show: (request) => signedIn(client, request, (signed) => showCentre(client, request, signed)),
   act: (request, form) =>
-    signedIn(client, request, async ({ session, member }) => {
+    signedIn(client, request, async (signed) => {
       const { locale } = request;
+      const { session } = signed;
       const act = form.get("act");
       if (act !== "invite") {
         await client.tell(act === "everywhere" ? "sign-out-everywhere" : "sign-out", {}, session);
         return { to: memberPath("signIn", locale), session: null };
       }
       const refusal = await client.tell("invitations", { email: lineOf(form, "email"), locale }, session);
-      return { visit: { place, member, notice: refusal ? noticeOf(refusal) : "invited" } };
+      return showCentre(client, request, signed, refusal ? noticeOf(refusal) : "invited");
     }),
 });
+
+async function showCentre(
+  client: MemberClient,
+  { locale }: MemberRequest,
+  { session, member }: Signed,
+  notice?: Notice,
+): Promise<Outcome> {
+  const said = { place, member, ...(notice && { notice }) } as const;
+  if (member.centre === null) return { visit: said };
+  const [taken, others] = await Promise.all([
+    client.get(memberAdoptionsSchema, `adoptions?locale=${locale}`, session),
+    client.get(colleaguesSchema, "colleagues", session),
+  ]);
+  const adoptions = isRefusal(taken) ? [] : taken.adoptions;
+  const colleagues = isRefusal(others) ? [] : others.colleagues;
+  return { visit: { ...said, today: calendarDay(new Date()), adoptions, colleagues } };
+}

@@ -10,11 +10,12 @@ import {
 import type { Core } from "@strapi/strapi";
 import { askToJoin } from "../../../joining/ask-to-join.ts";
 import { type Account, memberOf } from "../../../members/accounts.ts";
+import { colleaguesOf } from "../../../members/colleagues.ts";
 import { acceptInvitation, inviteColleague, readInvitation } from "../../../members/invitations.ts";
 import { choosePassword, forgetPassword } from "../../../members/passwords.ts";
 import { beginSession, endSession, endSessionsOf } from "../../../members/sessions.ts";
 import { signIn } from "../../../members/sign-in.ts";
-import { memberWhoAsks, sessionOf } from "../../../members/who-asks.ts";
+import { centreMemberWhoAsks, memberWhoAsks, sessionOf } from "../../../members/who-asks.ts";
 import { answering, parseRequest, silent } from "../../../request-error.ts";
 
 export default ({ strapi }: { strapi: Core.Strapi }) => {
@@ -27,6 +28,9 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     signOut: silent((context) => endSession(strapi, sessionOf(context))),
     signOutEverywhere: silent(async (context) => endSessionsOf(strapi, await memberWhoAsks(strapi, context))),
     me: answering(async (context) => ({ member: memberOf(await memberWhoAsks(strapi, context)) })),
+    colleagues: answering(async (context) => ({
+      colleagues: await colleaguesOf(strapi, await centreMemberWhoAsks(strapi, context)),
+    })),
     forgotten: silent(({ request }) => forgetPassword(strapi, parseRequest(forgottenSchema, request.body))),
     password: silent(async ({ request }) => {
       const { link, password } = parseRequest(newPasswordSchema, request.body);

@@ -11,6 +11,7 @@ export default {
     route("POST", "sign-out", "signOut"),
     route("POST", "sign-out-everywhere", "signOutEverywhere"),
     route("GET", "me", "me"),
+    route("GET", "colleagues", "colleagues"),
     route("POST", "forgotten", "forgotten"),
     route("POST", "password", "password"),
     route("POST", "invitations", "invite"),

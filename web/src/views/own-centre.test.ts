@@ -1,0 +1,40 @@
+import type { MemberAdoption } from "@essaim/content";
+import { expect, test } from "vitest";
+import { nextStepOf, tasksOf } from "./own-centre.ts";
+
+const today = "2026-03-31";
+const adoption = (stage: MemberAdoption["stage"], on: string, more: Partial<MemberAdoption> = {}): MemberAdoption => ({
+  ...{ uid: `${stage}-${on}`, revision: "2026-03-01T00:00:00.000Z", key: "solution/cafe", resource: null },
+  ...{ version: 1, newest: 1, earliest: "2026-01-01", stage, history: [{ stage, on }], stoppedBecause: null },
+  ...{ adaptation: null, visibility: "all", privateNote: null, report: null, isExample: false },
+  ...more,
+});
+const report = { uid: "r", on: null };
+
+test("a report is awaited of what is in place, of what stopped, and after a month of trying", () => {
+  expect(nextStepOf(adoption("adopted", today), today)).toBe("writeReport");
+  expect(nextStepOf(adoption("stopped", today), today)).toBe("writeReport");
+  expect(nextStepOf(adoption("running", "2026-03-01"), today)).toBe("writeReport");
+  expect(nextStepOf(adoption("running", "2026-03-02"), today)).toBeUndefined();
+  expect(nextStepOf(adoption("running", today, { report: { ...report, isPublished: false } }), today)).toBe(
+    "finishReport",
+  );
+  expect(nextStepOf(adoption("adopted", today, { report: { ...report, isPublished: true } }), today)).toBeUndefined();
+});
+
+test("what changed is to be read, but for what stopped", () => {
+  expect(nextStepOf(adoption("running", today, { newest: 2 }), today)).toBe("readChanges");
+  const told = { newest: 2, report: { ...report, isPublished: true } };
+  expect(nextStepOf(adoption("stopped", today, told), today)).toBeUndefined();
+});
+
+test("three weeks after noting something it is time to decide; who prepares has a plan", () => {
+  expect(nextStepOf(adoption("interested", "2026-03-10"), today)).toBe("decide");
+  expect(nextStepOf(adoption("interested", "2026-03-11"), today)).toBeUndefined();
+  expect(nextStepOf(adoption("preparing", today), today)).toBe("plan");
+});
+
+test("what presses most comes first", () => {
+  const all = [adoption("preparing", today), adoption("interested", "2026-01-01"), adoption("adopted", today)];
+  expect(tasksOf(all, today).map(({ step }) => step)).toEqual(["writeReport", "decide", "plan"]);
+});
