@@ -225,6 +225,24 @@ describe.each(databases)("Plans, on %s", (database) => {
     expect((await cms.ask("/api/plans", { token: cms.readToken })).status).not.toBe(200);
   });
 
+  test("a plan that an editor wrote at the desk, longer than plans are, is shown as far as it goes", async () => {
+    const before = await planOf(amina, "escale-atelier");
+    await cms.run(async (strapi) => {
+      const { documentId } = await strapi.db.query("api::plan.plan").findOne({ where: { uid: "escale-atelier" } });
+      const checklist = Array.from({ length: 90 }, (_, line) => `Ligne\t${line}`).join("\n");
+      const step = { title: "Du bureau", checklist };
+      await strapi.documents("api::plan.plan").update({ documentId, data: { steps: [step, step] } });
+    });
+    const plan = await planOf(amina, "escale-atelier");
+    expect(plan.notes).toBe(before.notes);
+    expect(plan.steps?.map(({ checklist }) => checklist?.length)).toEqual([60, 60]);
+    const step = stepOf(plan, "Du bureau");
+    const done = ["Ligne 3"];
+    const ticks = { kind: "ticks", key: step.key, seen: seenOf.ticks(step), done, isDone: false };
+    expect((await edit(amina, "escale-atelier", ticks)).status).toBe(200);
+    expect(stepOf(await planOf(bruno, "escale-atelier"), "Du bureau").done).toEqual(done);
+  });
+
   test("a plan outlives its sheet, and one that isn't made yet can't be made any more", async () => {
     await cms.run(async (strapi) => {
       const { documentId } = await strapi.db.query("api::solution.solution").findOne({ where: { uid: "cafe" } });

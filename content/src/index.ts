@@ -56,6 +56,7 @@ export { addDays, daysBetween } from "./plan/day.ts";
 export * from "./plan/edit-schema.ts";
 export * from "./plan/edits.ts";
 export * from "./plan/keys.ts";
+export { listed } from "./plan/lines.ts";
 export type { Dates, Offer, OfferKind } from "./plan/offer.ts";
 export * from "./plan/offers.ts";
 export * from "./plan/plan-from.ts";

@@ -1,4 +1,14 @@
-import { contentTypes, keyed, type Plan, populateOf, toInput, toStored } from "@essaim/content";
+import {
+  contentTypes,
+  keyed,
+  listed,
+  mapLeaves,
+  type Plan,
+  populateOf,
+  type Stored,
+  toInput,
+  toStored,
+} from "@essaim/content";
 import type { Core } from "@strapi/strapi";
 import { z } from "zod";
 import { rowsOf } from "../database.ts";
@@ -24,10 +34,16 @@ export async function findPlan(strapi: Core.Strapi, adoption: string): Promise<P
   });
   if (found === null) return undefined;
   const { documentId, uid, ...row } = rowSchema.parse(found);
-  const { steps, ...plan } = planContent.parse(withoutAdoption(toStored(planType.fields, row)));
+  const { steps, ...plan } = planContent.parse(withoutAdoption(asPlansHold(toStored(planType.fields, row))));
   // Steps that were written at the desk have no keys.
   return { documentId, uid, plan: { ...plan, ...(steps && { steps: keyed(steps) }) } };
 }
+
+/** The desk lets editors write longer lists, and lines with tabs, than a plan holds: such a plan is shown all the same. */
+const asPlansHold = (stored: Stored): Stored =>
+  mapLeaves(planType.fields, stored, ({ shape }, value) =>
+    shape.kind === "lines" ? listed(z.array(z.string()).parse(value)) : value,
+  );
 
 const withoutAdoption = ({ adoption: _, ...rest }: Record<string, unknown>) => rest;
 

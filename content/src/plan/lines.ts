@@ -9,12 +9,12 @@ export function clipped(text: string, max: number): string {
 
 const [mostLines, lineMax, most] = [60, 400, 20_000];
 
-/** As many lines as a list of a plan holds, each once. */
+/** As many lines as a list of a plan holds, each once, without signs that nobody sees. */
 export function listed(lines: readonly string[]): string[] {
   const kept = new Set<string>();
   let length = 0;
-  for (const line of lines.map((one) => clipped(one, lineMax))) {
-    if (kept.has(line)) continue;
+  for (const line of lines.map((one) => clipped(one.replace(/\p{Cc}+/gu, " "), lineMax))) {
+    if (kept.has(line) || line === "") continue;
     length += line.length + 1;
     if (kept.size === mostLines || length > most) break;
     kept.add(line);

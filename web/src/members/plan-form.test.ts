@@ -35,6 +35,16 @@ test("lines end as they do in browsers, amounts are written as people do, and wh
   ]);
 });
 
+test("what is pasted from a table or a word processor is taken without the signs that nobody sees", () => {
+  const pasted = form({
+    title: "Inviter\tles voisins",
+    checklist: "Nadia\tlundi\r\n\u200b\r\nPaul",
+    note: "Un\u000bDeux",
+  });
+  const step = { title: "Inviter les voisins", checklist: ["Nadia lundi", "Paul"], note: "Un Deux" };
+  expect(planRequestSchema.parse({ edits: editsOf("add", pasted) })).toEqual({ edits: [{ kind: "add", step }] });
+});
+
 test("an empty field of a step is no field", () => {
   const edits = editsOf("add", form({ title: " Fêter ", on: "", until: "", role: "", checklist: "", note: "a\r\nb" }));
   expect(planRequestSchema.parse({ edits })).toEqual({

@@ -85,7 +85,7 @@ export function editsOf(kind: Exclude<PlanForm, "make">, form: URLSearchParams):
         },
       ];
     case "notes":
-      return [{ kind, seen, notes: textOf(form, "notes") }];
+      return [{ kind, seen, notes: paragraphsOf(form, "notes") }];
     case "start":
       return [{ kind, seen, startDate: form.get("startDate") ?? "" }];
     case "take":
@@ -97,18 +97,26 @@ export function editsOf(kind: Exclude<PlanForm, "make">, form: URLSearchParams):
 function stepOf(form: URLSearchParams): object {
   const checklist = linesOf(form, "checklist");
   return {
-    title: textOf(form, "title") ?? "",
-    ...{ on: textOf(form, "on"), until: textOf(form, "until"), role: textOf(form, "role") },
-    ...{ responsible: textOf(form, "responsible"), note: textOf(form, "note") },
+    title: lineOf(form, "title") ?? "",
+    ...{ on: lineOf(form, "on"), until: lineOf(form, "until"), role: lineOf(form, "role") },
+    ...{ responsible: lineOf(form, "responsible"), note: paragraphsOf(form, "note") },
     ...(checklist.length > 0 && { checklist }),
   };
 }
 
+/** Signs that nobody sees and no plan keeps come along when people paste from tables and word processors. */
+const inOneLine = (text: string): string => text.replace(/\p{Cc}+/gu, " ").trim();
+const lineOf = (form: URLSearchParams, name: string): string | undefined =>
+  inOneLine(textOf(form, name) ?? "") || undefined;
+const paragraphsOf = (form: URLSearchParams, name: string): string | undefined =>
+  textOf(form, name)?.replace(/[^\P{Cc}\n\t]+/gu, " ");
+
+/** Lines in which there is something to see. */
 const linesOf = (form: URLSearchParams, name: string): string[] =>
   (textOf(form, name) ?? "")
     .split("\n")
-    .map((line) => line.trim())
-    .filter((line) => line !== "");
+    .map(inOneLine)
+    .filter((line) => /[^\s\p{DI}\u2800]/u.test(line));
 
 /** An amount as people write it, « 1 200,50 »; what is none goes on as it is, for the CMS to refuse. */
 function amountOf(form: URLSearchParams, name: string): number | string | undefined {
