@@ -7,18 +7,19 @@ const password = "Un-mot-de-passe-2026";
 export type AsMember = (path: string, body?: object) => Promise<Answer>;
 
 /** Opens an account of a centre, or of none, and signs in. */
-export async function signInAs(cms: Cms, name: string, centre?: string): Promise<AsMember> {
+export async function signInAs(cms: Cms, name: string, centre?: string, federation = false): Promise<AsMember> {
   const email = `${name.toLowerCase()}@essaim.test`;
   await cms.run(
-    async (strapi, [called, address, word, uid]) => {
+    async (strapi, [called, address, word, uid, isTeam]) => {
       const of = uid && (await strapi.db.query("api::centre.centre").findOne({ where: { uid } }));
       const data: Json = {
         ...{ username: address, email: address, password: word, provider: "local", confirmed: true, name: called },
         ...(of && { centre: of.documentId }),
+        federation: isTeam,
       };
       await strapi.documents("plugin::users-permissions.user").create({ data });
     },
-    [name, email, password, centre ?? ""] as const,
+    [name, email, password, centre ?? "", federation] as const,
   );
   const ask = (path: string, body: object | undefined, session: string) =>
     cms.ask(`/api/member/${path}`, {

@@ -1,0 +1,83 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { accessibilityProblems } from "../accessibility.ts";
+import { chromiumPath, openBrowser } from "../browser.ts";
+
+const { site } = inject("portal");
+const title = "La carte, à notre façon";
+const adapted = "/fr/solutions/la-carte-a-notre-facon/";
+const within = { timeout: 10_000, interval: 100 };
+const textOf = async (path: string) => (await fetch(site + path)).text();
+
+describe.skipIf(!chromiumPath)("Two centres and one sheet", () => {
+  let browser: Browser;
+  let original = "";
+  beforeAll(async () => {
+    browser = await openBrowser();
+  });
+  afterAll(() => browser?.close());
+
+  async function signedIn(email: string, options: object = {}): Promise<Page> {
+    const context = await browser.newContext({ viewport: { width: 390, height: 844 }, bypassCSP: true, ...options });
+    const page = await context.newPage();
+    await page.goto(`${site}/fr/connexion/`);
+    await page.getByLabel("Adresse e-mail").fill(email);
+    await page.getByLabel("Mot de passe").fill("essaim-demonstration");
+    await page.locator("main").getByRole("button", { name: "Se connecter" }).click();
+    return page;
+  }
+
+  test("a member adapts the sheet of another centre, writes, and publishes; the original tells it", async () => {
+    const page = await signedIn("amina@remise.example");
+    original = "/fr/solutions/carte-du-quartier/";
+    await page.goto(site + original);
+    await page.getByRole("link", { name: "Adapter", exact: true }).click();
+    await page.getByLabel("Titre de votre adaptation").fill(title);
+    await page.getByRole("button", { name: "Créer notre adaptation" }).click();
+    await page.getByLabel("En bref (nécessaire)").fill("Une carte du soir, chez nous.");
+    await page.locator("summary", { hasText: "Étapes" }).click();
+    const steps = page.locator('input[name^="steps."][name$=".title"]');
+    const before = await steps.count();
+    await page.getByRole("button", { name: "Ajouter : Étapes" }).click();
+    await steps.nth(before).fill("Raconter aux voisins");
+    await page.getByLabel("Qu’avez-vous changé, et pourquoi ?").fill("Nos habitants viennent le soir.");
+    expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(390);
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await page.getByRole("button", { name: "Publier pour tous" }).click();
+    await page.getByText("C’est publié").waitFor();
+    await expect.poll(async () => (await fetch(site + adapted)).status, within).toBe(200);
+    await expect.poll(() => textOf(original), within).toContain(`${adapted}origine/`);
+    const difference = await textOf(`${adapted}origine/`);
+    for (const words of ["Nos habitants viennent le soir.", "Raconter aux voisins"])
+      expect(difference).toContain(words);
+    await page.context().close();
+  });
+
+  test("a member of the original’s centre takes one change, without a script, and publishes it with credit", async () => {
+    const page = await signedIn("lucie@escale.example", { javaScriptEnabled: false, bypassCSP: false });
+    await page.goto(`${site}${adapted}origine/`);
+    await page.getByRole("link", { name: "Reprendre dans la fiche d’origine" }).click();
+    const offer = page.locator("li.offer", { hasText: "Raconter aux voisins" });
+    await offer.getByRole("button", { name: "Prendre" }).click();
+    expect(await page.locator("li.offer", { hasText: "Raconter aux voisins" }).textContent()).toContain(
+      "Pris dans le brouillon",
+    );
+    expect(await textOf(original)).not.toContain("Raconter aux voisins");
+    await page.getByRole("link", { name: "Relire et publier le brouillon" }).click();
+    await page.getByRole("button", { name: "Publier pour tous" }).click();
+    await expect.poll(() => textOf(original), within).toContain("Raconter aux voisins");
+    expect(await textOf(`${original}historique/`)).toContain(title);
+    await page.context().close();
+  });
+
+  test("the pages have no accessibility problem, light and dark", async () => {
+    for (const colorScheme of ["light", "dark"] as const) {
+      const page = await signedIn("lucie@escale.example", { colorScheme });
+      await page.goto(`${site}${adapted}origine/`);
+      expect(await accessibilityProblems(page)).toEqual([]);
+      await page.getByRole("link", { name: "Reprendre dans la fiche d’origine" }).click();
+      expect(await accessibilityProblems(page)).toEqual([]);
+      await page.context().close();
+    }
+  });
+});
