@@ -65,6 +65,7 @@ export type { PlanVersions } from "./plan/step-matches.ts";
 export { type PlanWords, planWords } from "./plan/words.ts";
 export * from "./preview-link.ts";
 export * from "./profile.ts";
+export * from "./questions.ts";
 export * from "./read-api.ts";
 export type { ContentType, Publicity } from "./types/define-type.ts";
 export type { Guide } from "./types/guide.ts";

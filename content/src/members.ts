@@ -81,6 +81,7 @@ export const memberPlaces = {
   notices: { fr: "nouvelles", en: "notices", nl: "meldingen" },
   profile: { fr: "mon-profil", en: "my-profile", nl: "mijn-profiel" },
   diffusion: { fr: "diffusion", en: "diffusion", nl: "verspreiding" },
+  question: { fr: "question", en: "question", nl: "vraag" },
   join: { fr: "rejoindre", en: "join", nl: "aansluiten" },
   adopt: { fr: "essaimer", en: "adopt", nl: "overnemen" },
   adoption: { fr: "essaimage", en: "adoption", nl: "overname" },

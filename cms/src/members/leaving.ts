@@ -1,6 +1,7 @@
 import type { Core } from "@strapi/strapi";
 import { sqlNow } from "../database.ts";
 import { tables } from "../publication/tables.ts";
+import { questionUid } from "../questions/stored-questions.ts";
 import { type Account, accountUid, lockAccounts, readAccounts } from "./accounts.ts";
 import { ownPerson, personUid } from "./own-person.ts";
 import { checkPassword } from "./sign-in.ts";
@@ -21,6 +22,7 @@ export async function leave(strapi: Core.Strapi, member: Account, password: stri
       await strapi.documents(personUid).delete({ documentId: person.documentId });
       await sql(tables.versions).where({ type: "person", uid: person.uid }).delete();
     }
+    await strapi.db.query(questionUid).deleteMany({ where: { email: member.email } });
     const { name } = member;
     if (!name || (await readAccounts(strapi, { name })).length > 0) return;
     await sql(tables.versions).where({ author: name }).update({ author: null });

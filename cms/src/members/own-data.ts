@@ -1,6 +1,7 @@
 import type { Core } from "@strapi/strapi";
 import { z } from "zod";
 import { tables } from "../publication/tables.ts";
+import { questionOf, readQuestions } from "../questions/stored-questions.ts";
 import type { Account } from "./accounts.ts";
 import { ownPerson } from "./own-person.ts";
 
@@ -17,6 +18,7 @@ export async function ownData(strapi: Core.Strapi, member: Account) {
   return {
     account: { email, name, language, federation: federation === true, centre: centre?.name ?? null },
     person: await ownPerson(strapi, member),
+    questions: (await readQuestions(strapi, { email })).map(questionOf),
     sessions: z
       .array(z.object({ expires_at: z.string() }))
       .parse(sessions)

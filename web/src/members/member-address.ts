@@ -22,6 +22,9 @@ export function nextAddress(given: string | null): string | undefined {
   return memberPlaceAt(path) && !/[\r\n]/.test(given) ? [path, ...query].join("?") : undefined;
 }
 
+/** Where anybody asks about a sheet, a person or a centre. */
+export const askPath = (of: Key, locale: Locale): string => `${memberPath("question", locale)}?fiche=${of}`;
+
 /** Where a centre takes a resource up. */
 export const adoptPath = (resource: Key, locale: Locale): string => `${memberPath("adopt", locale)}?fiche=${resource}`;
 

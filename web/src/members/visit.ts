@@ -1,5 +1,6 @@
 import type {
   Adoptable,
+  Askable,
   BeforeAdapting,
   Colleague,
   invitationAnswerSchema,
@@ -15,6 +16,8 @@ import type {
   PlannedEffort,
   ProfileAnswer,
   ProfileField,
+  Question,
+  QuestionField,
 } from "@essaim/content";
 import type { z } from "zod";
 import type { DiffusionPage } from "../views/diffusion.ts";
@@ -52,6 +55,9 @@ export type Notice =
   | "left"
   | "planChanged"
   | "stepGone"
+  | "questionSent"
+  | "answerSent"
+  | "answeredAlready"
   | "refused";
 
 /** The forms of an adoption’s page. */
@@ -65,13 +71,6 @@ interface Shown {
   readonly password: { readonly link?: string };
   /** `invitation` tells whom the link is for. */
   readonly invitation: { readonly link?: string; readonly invitation?: z.infer<typeof invitationAnswerSchema> };
-  /** Who acts for no centre has only themselves. */
-  readonly ownCentre: {
-    readonly member: Member;
-    readonly today?: string;
-    readonly adoptions?: readonly MemberAdoption[];
-    readonly colleagues?: readonly Colleague[];
-  };
   /** Without `adoption` there is none to tell of. */
   readonly report: {
     readonly adoption?: MemberAdoption;
@@ -79,6 +78,19 @@ interface Shown {
     readonly planned?: PlannedEffort;
     readonly today?: string;
     readonly answers?: Answers;
+  };
+  /** Who acts for no centre has only themselves; `questions` are those that the member can answer. */
+  readonly ownCentre: {
+    readonly member: Member;
+    readonly questions: readonly Question[];
+    readonly today?: string;
+    readonly adoptions?: readonly MemberAdoption[];
+    readonly colleagues?: readonly Colleague[];
+  };
+  /** `as` is the member who asks; without `asking` or `answering` there is nothing left to write. */
+  readonly question: {
+    readonly asking?: Askable & { readonly of: string; readonly as?: string; readonly typed: Typed<QuestionField> };
+    readonly answering?: { readonly question: Question; readonly link?: string; readonly typed: Typed<QuestionField> };
   };
   /** `stop` is the link by which somebody ends the e-mails. */
   readonly notices: { readonly told?: NoticesAnswer; readonly stop?: string };

@@ -51,7 +51,7 @@ test("a centre counts what it shares", async () => {
   expect(html).toContain("1 fiche partagée");
 });
 
-test("who did not agree to be shown is nowhere; who agreed to be written to is reached through the centre", async () => {
+test("who did not agree to be shown is nowhere; who agreed to be written to is reached through the portal", async () => {
   const documents = [
     centre("a"),
     person("Visible", { centre: cardOf("a"), contactOptIn: true, offers: ["Aide"] }),
@@ -64,7 +64,8 @@ test("who did not agree to be shown is nowhere; who agreed to be written to is r
     const html = await render(page, target, documents);
     if (page === Network) {
       expect(html).toContain("Visible");
-      expect(html).toContain("Se contacte par son centre");
+      expect(html).toContain("Lui poser une question");
+      expect(html).toContain('href="/fr/question/?fiche=person/');
     }
     expect(html).not.toContain("Cachée");
   }

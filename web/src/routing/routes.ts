@@ -64,6 +64,7 @@ export const routes = {
   notices: { section: "notices", file: "member", kept: "never" },
   profile: { section: "profile", file: "member", kept: "never" },
   diffusion: { section: "diffusion", file: "member", kept: "never" },
+  question: { section: "question", file: "member", kept: "never" },
   join: { section: "join", file: "member", kept: "never" },
   adopt: { section: "adopt", file: "member", kept: "never" },
   adoption: { section: "adoption", file: "member", kept: "never" },

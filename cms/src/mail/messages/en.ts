@@ -1,4 +1,5 @@
 import type { Invited, Messages } from "./message.ts";
+import { quoted } from "./quoted.ts";
 
 const who = ({ by, centre }: Invited): string => {
   if (by && centre) return `${by} invites you to join ${centre} on Essaim`;
@@ -13,6 +14,14 @@ export const en: Messages = {
   invitation: (said) => ({
     subject: said.by && said.centre ? `${said.centre} invites you to Essaim` : "Your account on Essaim",
     text: `Hello,\n\n${who(said)}. Essaim is the portal where social centres share their solutions.\nTo open your account, follow this link within seven days:\n\n${said.link}\n\nIf this is not for you, leave it: no account will be opened.\n`,
+  }),
+  question: ({ name, title, text, link }) => ({
+    subject: `A question about “${title}”`,
+    text: `Hello,\n\n${name} asks you about “${title}”:\n\n${quoted(text)}\n\nTo answer, open this link. Your address is not shown.\n\n${link}\n`,
+  }),
+  answer: ({ by, title, question, text }) => ({
+    subject: `An answer to your question about “${title}”`,
+    text: `Hello,\n\n${by} answers:\n\n${quoted(text)}\n\nYou had asked:\n\n${quoted(question)}\n\nFor another question, go back to the page of the sheet. Your address has not been shown.\n`,
   }),
   joinReceived: () => ({
     subject: "Your request has arrived",

@@ -1,4 +1,5 @@
 import type { Invited, Messages } from "./message.ts";
+import { quoted } from "./quoted.ts";
 
 const who = ({ by, centre }: Invited): string => {
   if (by && centre) return `${by} vous invite à rejoindre ${centre} sur Essaim`;
@@ -15,6 +16,14 @@ export const fr: Messages = {
   invitation: (said) => ({
     subject: said.by && said.centre ? `${said.centre} vous invite sur Essaim` : "Votre compte sur Essaim",
     text: `Bonjour,\n\n${who(said)}. Essaim est le portail où les centres sociaux partagent leurs solutions.\nPour ouvrir votre compte, suivez ce lien dans les sept jours\u00a0:\n\n${said.link}\n\nSi cette invitation n’est pas pour vous, laissez ce message\u00a0: aucun compte ne sera ouvert.\n`,
+  }),
+  question: ({ name, title, text, link }) => ({
+    subject: `Une question sur «\u00a0${title}\u00a0»`,
+    text: `Bonjour,\n\n${name} vous pose une question sur «\u00a0${title}\u00a0»\u00a0:\n\n${quoted(text)}\n\nPour répondre, ouvrez ce lien. Votre adresse n’est pas montrée.\n\n${link}\n`,
+  }),
+  answer: ({ by, title, question, text }) => ({
+    subject: `Réponse à votre question sur «\u00a0${title}\u00a0»`,
+    text: `Bonjour,\n\n${by} vous répond\u00a0:\n\n${quoted(text)}\n\nVous aviez demandé\u00a0:\n\n${quoted(question)}\n\nPour une autre question, revenez à la page de la fiche. Votre adresse n’a pas été montrée.\n`,
   }),
   joinReceived: () => ({
     subject: "Votre demande est bien arrivée",

@@ -28,6 +28,20 @@ export interface Messages {
   readonly joinReceived: () => Message;
   /** `answer` is what the editors wrote, if anything. */
   readonly joinDeclined: (said: { readonly centre: string; readonly answer: string }) => Message;
+  /** To whoever is asked; `title` is what about. */
+  readonly question: (said: {
+    readonly name: string;
+    readonly title: string;
+    readonly text: string;
+    readonly link: string;
+  }) => Message;
+  /** To whoever asked. */
+  readonly answer: (said: {
+    readonly by: string;
+    readonly title: string;
+    readonly question: string;
+    readonly text: string;
+  }) => Message;
   /** To the federation. */
   readonly joinWaiting: (said: { readonly desk: string }) => Message;
   /** To a member, about what happened. */

@@ -1,4 +1,5 @@
 import type { Invited, Messages } from "./message.ts";
+import { quoted } from "./quoted.ts";
 
 const who = ({ by, centre }: Invited): string => {
   if (by && centre) return `${by} nodigt u uit om deel uit te maken van ${centre} op Essaim`;
@@ -15,6 +16,14 @@ export const nl: Messages = {
   invitation: (said) => ({
     subject: said.by && said.centre ? `${said.centre} nodigt u uit op Essaim` : "Uw account op Essaim",
     text: `Hallo,\n\n${who(said)}. Essaim is het portaal waar sociale centra hun oplossingen delen.\nOm uw account te openen, volgt u deze link binnen zeven dagen:\n\n${said.link}\n\nIs dit niet voor u bestemd? Dan hoeft u niets te doen: er wordt geen account geopend.\n`,
+  }),
+  question: ({ name, title, text, link }) => ({
+    subject: `Een vraag over “${title}”`,
+    text: `Hallo,\n\n${name} stelt u een vraag over “${title}”:\n\n${quoted(text)}\n\nOm te antwoorden, opent u deze link. Uw adres wordt niet getoond.\n\n${link}\n`,
+  }),
+  answer: ({ by, title, question, text }) => ({
+    subject: `Antwoord op uw vraag over “${title}”`,
+    text: `Hallo,\n\n${by} antwoordt:\n\n${quoted(text)}\n\nU had gevraagd:\n\n${quoted(question)}\n\nVoor een andere vraag gaat u terug naar de pagina van de fiche. Uw adres is niet getoond.\n`,
   }),
   joinReceived: () => ({
     subject: "Uw aanvraag is aangekomen",

@@ -13,6 +13,7 @@ import { ownCentrePlace } from "./own-centre.ts";
 import { passwordPlace } from "./password.ts";
 import { planPlace } from "./plan.ts";
 import { profilePlace } from "./profile.ts";
+import { questionPlace } from "./question.ts";
 import { reportPlace } from "./report.ts";
 import { signInPlace } from "./sign-in.ts";
 
@@ -25,6 +26,7 @@ export const makePlaces = (client: MemberClient, publicUrl: string): Readonly<Re
   notices: noticesPlace(client),
   diffusion: diffusionPlace(client),
   join: joinPlace(client),
+  question: questionPlace(client),
   profile: profilePlace(client),
   adopt: adoptPlace(client),
   adoption: adoptionPlace(client),

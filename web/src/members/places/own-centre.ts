@@ -1,4 +1,10 @@
-import { calendarDay, colleaguesSchema, memberAdoptionsSchema, memberPath } from "@essaim/content";
+import {
+  calendarDay,
+  colleaguesSchema,
+  memberAdoptionsSchema,
+  memberPath,
+  questionsAnswerSchema,
+} from "@essaim/content";
 import { isRefusal, type MemberClient } from "../member-client.ts";
 import {
   lineOf,
@@ -36,7 +42,9 @@ async function showCentre(
   { session, member }: Signed,
   notice?: Notice,
 ): Promise<Outcome> {
-  const said = { place, member, ...(notice && { notice }) } as const;
+  const asked = await client.get(questionsAnswerSchema, "questions", session);
+  const questions = isRefusal(asked) ? [] : asked.questions;
+  const said = { place, member, questions, ...(notice && { notice }) } as const;
   if (member.centre === null) return { visit: said };
   const [taken, others] = await Promise.all([
     client.get(memberAdoptionsSchema, `adoptions?locale=${locale}`, session),

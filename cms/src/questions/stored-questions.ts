@@ -1,0 +1,59 @@
+import { localeSchema, type Question } from "@essaim/content";
+import type { Core, UID } from "@strapi/strapi";
+import { z } from "zod";
+import type { Account } from "../members/accounts.ts";
+import { ownPerson } from "../members/own-person.ts";
+
+/** What Strapi calls questions that people ask. */
+export const questionUid: UID.ContentType = "api::question.question";
+
+const storedSchema = z.object({
+  id: z.number(),
+  documentId: z.string(),
+  title: z.string().nullish(),
+  about: z.string(),
+  text: z.string(),
+  name: z.string().nullish(),
+  email: z.string(),
+  language: localeSchema,
+  createdAt: z.coerce.string(),
+  answer: z.string().nullish(),
+  answeredBy: z.string().nullish(),
+  centre: z.object({ name: z.string() }).nullish(),
+  person: z.object({ name: z.string() }).nullish(),
+});
+
+/** A question, as the database has it. */
+export type StoredQuestion = z.infer<typeof storedSchema>;
+
+/** The questions that a condition names, the newest first. */
+export async function readQuestions(strapi: Core.Strapi, where: object): Promise<StoredQuestion[]> {
+  const rows: unknown = await strapi.db
+    .query(questionUid)
+    .findMany({ where, orderBy: { id: "desc" }, limit: 200, populate: { centre: true, person: true } });
+  return z.array(storedSchema).parse(rows);
+}
+
+/** Which questions a member may read and answer: those to them, those to their centre but for messages to one person, and for the federation all that wait. */
+export async function questionsFor(strapi: Core.Strapi, member: Account): Promise<object> {
+  const person = await ownPerson(strapi, member);
+  const { centre, federation } = member;
+  return {
+    $or: [
+      { person: { documentId: person?.documentId ?? "" } },
+      ...(centre ? [{ centre: { documentId: centre.documentId }, about: { $notContains: "person/" } }] : []),
+      ...(federation ? [{ answeredAt: { $null: true } }] : []),
+    ],
+  };
+}
+
+/** What whoever answers reads of a question. */
+export const questionOf = (question: StoredQuestion): Question => ({
+  id: question.documentId,
+  title: question.title ?? question.about,
+  name: question.name ?? "",
+  text: question.text,
+  at: question.createdAt,
+  answer: question.answer ?? null,
+  answeredBy: question.answeredBy ?? null,
+});

@@ -1,0 +1,109 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { administrator, type Cms, databases, startCms } from "./harness.ts";
+import { type MemberCalls, memberCalls } from "./member-calls.ts";
+import { entry, network, sheet } from "./samples.ts";
+
+describe.each(databases)("Questions, on %s", (database) => {
+  let cms: Cms;
+  let calls: MemberCalls;
+  beforeAll(async () => {
+    cms = await startCms({ database, environment: { PUBLIC_URL: "https://essaim.test" } });
+    calls = memberCalls(cms);
+    const entries = [
+      ...network,
+      entry("person", "samir", { name: "Samir", centre: "phare", listed: true, contactOptIn: true }),
+      entry("person", "muette", { name: "Muette", centre: "phare", listed: true }),
+      entry("solution", "ateliers", sheet),
+      entry("solution", "sans-personne", { title: "Sans personne", summary: "Rien." }),
+      entry("solution", "cachee", { title: "Cachée", summary: "Rien." }, { status: "draft" }),
+    ];
+    expect((await cms.ask("/api/package/entries", { method: "POST", body: { entries } })).status).toBe(200);
+  });
+  afterAll(() => cms?.stop());
+
+  const ask = (email: string, more: object = {}, session = "") =>
+    calls.member(
+      "questions",
+      {
+        ...{ of: "solution/ateliers", text: "Combien de temps ?", locale: "fr", origin: calls.newOrigin() },
+        ...(session === "" && { name: "Inès", email }),
+        ...more,
+      },
+      session,
+    );
+  const askable = async (of: string) => (await calls.member(`askable?of=${of}&locale=fr`)).body;
+  const personOf = (uid: string) =>
+    cms.run(async (strapi, known) => {
+      const row = await strapi.db.query("api::person.person").findOne({ where: { uid: known } });
+      return String(row.documentId);
+    }, uid);
+
+  test("a page learns who is asked, and nothing of who isn't to be", async () => {
+    expect(await askable("solution/ateliers")).toEqual({ title: "Des ateliers pour tous", who: "Nadia Exemple" });
+    expect(await askable("solution/sans-personne")).toEqual({ title: "Sans personne", who: null });
+    expect(await askable("person/samir")).toEqual({ title: "Samir", who: "Samir" });
+    expect(await askable("centre/phare")).toEqual({ title: "Le Phare", who: "Le Phare" });
+    for (const of of ["person/muette", "person/nadia", "solution/cachee", "solution/absente", "theme/accueil"])
+      expect((await calls.member(`askable?of=${of}&locale=fr`)).status, of).toBe(404);
+  });
+
+  test("a question goes to the sheet's contact, the answer back, and neither learns the other's address", async () => {
+    await calls.account("nadia@escale.test", { name: "Nadia E.", person: await personOf("nadia"), language: "nl" });
+    expect((await ask("ines@dehors.test", { text: "Combien\r\nde temps ?" })).status).toBe(204);
+    const link = await calls.newestLink("nadia@escale.test");
+    const [message = ""] = calls.messagesTo("nadia@escale.test");
+    expect(message).toContain("> Combien\n> de temps ?");
+    expect(message).toContain("/nl/vraag/?lien=");
+    expect(message).not.toContain("ines@");
+    const { body } = await calls.member("question", { link });
+    expect(body.question).toMatchObject({ name: "Inès", title: "Des ateliers pour tous", answer: null });
+    expect(JSON.stringify(body)).not.toContain("@");
+    const answers = await Promise.all(
+      ["Trois mois.", "Six mois."].map((text) => calls.member("question/answer", { link, text })),
+    );
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+    await expect.poll(() => calls.messagesTo("ines@dehors.test")).toHaveLength(1);
+    const [answer = ""] = calls.messagesTo("ines@dehors.test");
+    expect(answer).toMatch(/Nadia Exemple vous répond[\s\S]*> (Trois|Six) mois\.[\s\S]*> Combien/);
+    expect(answer).not.toContain("nadia@");
+    expect((await calls.member("question/answer", { link: "A".repeat(43), text: "x" })).status).toBe(410);
+  });
+
+  test("without a person to write to, the centre's members are asked, then the federation; each sees what waits", async () => {
+    const sessionOf = async (email: string, data: object) => {
+      await calls.account(email, data);
+      return String((await calls.signIn(email)).body.session);
+    };
+    const zoe = await sessionOf("zoe@federation.test", { federation: true, centre: null, name: "Zoé" });
+    const colleague = await sessionOf("bea@escale.test", { name: "Béa" });
+    const stranger = await sessionOf("autre@ailleurs.test", { centre: null });
+    await ask("", { of: "centre/escale", text: "Peut-on visiter ?" }, stranger);
+    await calls.newestLink("bea@escale.test");
+    await ask("paul@dehors.test", { of: "solution/sans-personne", text: "Qui sait ?" });
+    await calls.newestLink("zoe@federation.test");
+    expect(calls.messagesTo(administrator.email)).toEqual([]);
+    const questions = async (session: string) =>
+      (await calls.member("questions", undefined, session)).body.questions.map(({ text }: { text: string }) => text);
+    expect(await questions(colleague)).toContain("Peut-on visiter ?");
+    expect(await questions(colleague)).not.toContain("Qui sait ?");
+    expect(await questions(zoe)).toEqual(expect.arrayContaining(["Peut-on visiter ?", "Qui sait ?"]));
+    expect(await questions(stranger)).toEqual([]);
+    const { body } = await calls.member("questions", undefined, colleague);
+    const { id } = body.questions.find(({ text }: { text: string }) => text === "Peut-on visiter ?");
+    const by = (session: string) => calls.member("question/answer", { id, text: "Oui, le jeudi." }, session);
+    expect([(await by(stranger)).status, (await by("")).status]).toEqual([404, 401]);
+    expect((await by(colleague)).body.question).toMatchObject({ answer: "Oui, le jeudi.", answeredBy: "Béa" });
+    await expect.poll(() => calls.messagesTo("autre@ailleurs.test").join("")).toContain("Béa vous répond");
+    expect(await questions(zoe)).not.toContain("Peut-on visiter ?");
+  });
+
+  test("what doesn't fit is refused by its field, floods are stopped, and nothing is published", async () => {
+    for (const [field, value] of Object.entries({ text: "x".repeat(3001), name: "", email: "non", of: "rien", a: 1 }))
+      expect((await ask("ines@dehors.test", { [field]: value })).body.error.field, field).toBe(field);
+    expect((await ask("ines@dehors.test", { of: "solution/cachee" })).status).toBe(404);
+    const statuses = await Promise.all(Array.from({ length: 12 }, () => ask("flot@dehors.test")));
+    expect(statuses.filter(({ status }) => status === 429)).toHaveLength(2);
+    const { body } = await cms.ask("/api/changes?after=0&limit=500", { token: cms.readToken });
+    expect(JSON.stringify(body)).not.toContain("question");
+  });
+});
