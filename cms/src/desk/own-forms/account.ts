@@ -44,7 +44,7 @@ export const accountForm = ownForm({
     { title: "Son invitation", rows: [["invitedAt", "confirmed"], ["inviteAgain"]] },
     { title: "Ce qu’elle peut faire", rows: [["federation", "blocked"]] },
   ],
-  columns: ["email", "name", "centre", "confirmed", "blocked"],
+  columns: ["email", "name", "centre", "invitedAt"],
   title: "email",
   sort: ["email", "ASC"],
 });
