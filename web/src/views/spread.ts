@@ -67,12 +67,15 @@ const most = 500;
 /** Reads what became of a resource. */
 export async function readSpread(document: Resource, locals: Reading): Promise<Spread> {
   const key = keyOf(document.type, document.uid);
-  const [adoptions, descendants] = await Promise.all([readAdoptions(key, locals), locals.descendants(key)]);
-  const reports = await readReports(adoptions, locals);
   const related = document.data.related.map(cardOfReference);
   const kits =
     document.type === "guide" ? document.data.phases.flatMap((phase) => phase.kits.map(cardOfReference)) : [];
-  const counts = await locals.adoptionCounts([key, ...[...related, ...kits].map(keyOfCard)]);
+  // Side by side: while the CMS looks one up, the site reads another.
+  const [{ adoptions, reports }, descendants, counts] = await Promise.all([
+    readAdoptions(key, locals).then(async (read) => ({ adoptions: read, reports: await readReports(read, locals) })),
+    locals.descendants(key),
+    locals.adoptionCounts([key, ...[...related, ...kits].map(keyOfCard)]),
+  ]);
   const counted = (card: CardView): CardView => ({ ...card, spread: counts.get(keyOfCard(card)) });
   return {
     counts: counts.get(key) ?? nothingCounted,
