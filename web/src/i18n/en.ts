@@ -943,6 +943,8 @@ export const en = {
   "notices.title": "Your news",
   "notices.none":
     "Nothing yet. When a centre adopts, adapts or reports on one of your sheets, or when a sheet that you use changes, you will read it here.",
+  "notices.unread": { one: "{count} piece of news", other: "{count} pieces of news" },
+  "notices.all": "All news",
   "notices.new": "New",
   "notices.read": "I have read it all",
   "notices.mail": "Receive this news by e-mail",

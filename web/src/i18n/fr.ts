@@ -951,6 +951,8 @@ export const fr = {
   "notices.title": "Vos nouvelles",
   "notices.none":
     "Rien pour l’instant. Quand un centre reprend, adapte ou raconte une de vos fiches, ou quand une fiche que vous utilisez change, c’est ici que vous l’apprenez.",
+  "notices.unread": { one: "{count} nouvelle", other: "{count} nouvelles" },
+  "notices.all": "Toutes les nouvelles",
   "notices.new": "Nouveau",
   "notices.read": "J’ai tout lu",
   "notices.mail": "Recevoir ces nouvelles par e-mail",

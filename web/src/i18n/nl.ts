@@ -949,6 +949,8 @@ export const nl = {
   "notices.title": "Uw nieuws",
   "notices.none":
     "Nog niets. Als een centrum een van uw fiches overneemt, aanpast of er verslag over uitbrengt, of als een fiche die u gebruikt verandert, leest u het hier.",
+  "notices.unread": { one: "{count} nieuwtje", other: "{count} nieuwtjes" },
+  "notices.all": "Al het nieuws",
   "notices.new": "Nieuw",
   "notices.read": "Ik heb alles gelezen",
   "notices.mail": "Dit nieuws per e-mail ontvangen",

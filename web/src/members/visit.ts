@@ -7,6 +7,7 @@ import type {
   JoinField,
   Member,
   MemberAdoption,
+  MemberNotice,
   MemberPlace,
   MemberPlan,
   MemberReport,
@@ -79,9 +80,10 @@ interface Shown {
     readonly today?: string;
     readonly answers?: Answers;
   };
-  /** Who acts for no centre has only themselves; `questions` are those that the member can answer. */
+  /** Who acts for no centre has only themselves; `questions` are those that the member can answer, `unread` is news not seen yet. */
   readonly ownCentre: {
     readonly member: Member;
+    readonly unread: readonly MemberNotice[];
     readonly questions: readonly Question[];
     readonly today?: string;
     readonly adoptions?: readonly MemberAdoption[];

@@ -3,6 +3,7 @@ import {
   colleaguesSchema,
   memberAdoptionsSchema,
   memberPath,
+  noticesAnswerSchema,
   questionsAnswerSchema,
 } from "@essaim/content";
 import { isRefusal, type MemberClient } from "../member-client.ts";
@@ -42,9 +43,13 @@ async function showCentre(
   { session, member }: Signed,
   notice?: Notice,
 ): Promise<Outcome> {
-  const asked = await client.get(questionsAnswerSchema, "questions", session);
+  const [asked, told] = await Promise.all([
+    client.get(questionsAnswerSchema, "questions", session),
+    client.get(noticesAnswerSchema, `notices?locale=${locale}`, session),
+  ]);
   const questions = isRefusal(asked) ? [] : asked.questions;
-  const said = { place, member, questions, ...(notice && { notice }) } as const;
+  const unread = isRefusal(told) ? [] : told.notices.filter(({ isRead }) => !isRead);
+  const said = { place, member, questions, unread, ...(notice && { notice }) } as const;
   if (member.centre === null) return { visit: said };
   const [taken, others] = await Promise.all([
     client.get(memberAdoptionsSchema, `adoptions?locale=${locale}`, session),
