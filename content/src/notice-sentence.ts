@@ -20,7 +20,6 @@ const fr: Sentences = {
   adapted: ({ centre, title, other }) =>
     `${centre} a publié une adaptation de «\u00a0${title}\u00a0»${other ? `\u00a0: «\u00a0${other.title}\u00a0»` : ""}.`,
   reported: ({ centre, title }) => `${centre} a publié son bilan de «\u00a0${title}\u00a0».`,
-  asked: ({ title }) => `Une question vous attend sur «\u00a0${title}\u00a0».`,
   review: ({ title }, day) => `«\u00a0${title}\u00a0» est à relire avant le ${day}.`,
   changed: ({ title, note }) => `«\u00a0${title}\u00a0» a une nouvelle version${note ? `\u00a0: ${note}` : "."}`,
   taken: ({ centre, title }) => `${centre} a repris dans «\u00a0${title}\u00a0» un changement de votre adaptation.`,
@@ -37,7 +36,6 @@ const en: Sentences = {
   adapted: ({ centre, title, other }) =>
     `${centre} has published an adaptation of “${title}”${other ? `: “${other.title}”` : ""}.`,
   reported: ({ centre, title }) => `${centre} has reported back on “${title}”.`,
-  asked: ({ title }) => `A question about “${title}” is waiting for you.`,
   review: ({ title }, day) => `“${title}” is due for review by ${day}.`,
   changed: ({ title, note }) => `“${title}” has a new version${note ? `: ${note}` : "."}`,
   taken: ({ centre, title }) => `${centre} has taken a change from your adaptation into “${title}”.`,
@@ -54,7 +52,6 @@ const nl: Sentences = {
   adapted: ({ centre, title, other }) =>
     `${centre} heeft een aanpassing van “${title}” gepubliceerd${other ? `: “${other.title}”` : ""}.`,
   reported: ({ centre, title }) => `${centre} heeft verslag uitgebracht over “${title}”.`,
-  asked: ({ title }) => `Er wacht een vraag over “${title}” op u.`,
   review: ({ title }, day) => `“${title}” moet vóór ${day} worden nagelezen.`,
   changed: ({ title, note }) => `“${title}” heeft een nieuwe versie${note ? `: ${note}` : "."}`,
   taken: ({ centre, title }) => `${centre} heeft een wijziging uit uw aanpassing overgenomen in “${title}”.`,

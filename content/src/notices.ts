@@ -4,10 +4,10 @@ import { keySchema } from "./keys.ts";
 import { localeSchema } from "./locales.ts";
 
 /**
- * What members are told of: a sheet of theirs was adopted, adapted, reported on, asked about, or is due for review; one that they use
+ * What members are told of (a question is written to them by itself, since somebody waits): a sheet of theirs was adopted, adapted, reported on, or is due for review; one that they use
  * changed; a change of theirs was taken.
  */
-export const noticeKinds = ["adopted", "adapted", "reported", "asked", "review", "changed", "taken"] as const;
+export const noticeKinds = ["adopted", "adapted", "reported", "review", "changed", "taken"] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
 /** How often somebody is written to: each time, once a week, or not at all. */
