@@ -1,5 +1,7 @@
 const labels: Readonly<Record<string, string>> = { draft: "brouillon", published: "publié", modified: "modifié" };
 
+const fields: Readonly<Record<string, string>> = { "Choose date": "Choisir le jour", "Choose time": "Choisir l’heure" };
+
 const texts: Readonly<Record<string, string>> = {
   Draft: "Brouillon",
   Published: "Publié",
@@ -26,6 +28,10 @@ function translate(): void {
   for (const mark of Array.from(document.querySelectorAll('[role="status"][aria-label]'))) {
     const name = labels[mark.getAttribute("aria-label") ?? ""];
     if (name) mark.setAttribute("aria-label", name);
+  }
+  for (const field of Array.from(document.querySelectorAll('input[role="combobox"][aria-label]'))) {
+    const name = fields[field.getAttribute("aria-label") ?? ""];
+    if (name) field.setAttribute("aria-label", name);
   }
   for (const { firstChild } of Array.from(document.querySelectorAll(places))) {
     const name = firstChild instanceof Text ? texts[firstChild.data] : undefined;

@@ -81,8 +81,8 @@ export const screens: readonly { name: string; reach(page: Page, portal: PortalA
   },
   {
     name: "new account",
-    async reach(page) {
-      await page.goto(`${page.url().split("?")[0]}/create`);
+    async reach(page, { cms }) {
+      await page.goto(`${cms}/admin/content-manager/collection-types/plugin::users-permissions.user/create`);
       await page.locator('[name="email"]').waitFor(patience);
     },
   },

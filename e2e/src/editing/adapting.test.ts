@@ -1,9 +1,11 @@
-import type { Browser, Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { accessibilityProblems } from "../accessibility.ts";
 import { chromiumPath, openBrowser } from "../browser.ts";
+import { signedIn } from "../signed-in.ts";
 
 const { site } = inject("portal");
+const lucie = { site, email: "lucie@escale.example" };
 const title = "La carte, à notre façon";
 const adapted = "/fr/solutions/la-carte-a-notre-facon/";
 const within = { timeout: 10_000, interval: 100 };
@@ -17,18 +19,8 @@ describe.skipIf(!chromiumPath)("Two centres and one sheet", () => {
   });
   afterAll(() => browser?.close());
 
-  async function signedIn(email: string, options: object = {}): Promise<Page> {
-    const context = await browser.newContext({ viewport: { width: 390, height: 844 }, bypassCSP: true, ...options });
-    const page = await context.newPage();
-    await page.goto(`${site}/fr/connexion/`);
-    await page.getByLabel("Adresse e-mail").fill(email);
-    await page.getByLabel("Mot de passe").fill("essaim-demonstration");
-    await page.locator("main").getByRole("button", { name: "Se connecter" }).click();
-    return page;
-  }
-
   test("a member adapts the sheet of another centre, writes, and publishes; the original tells it", async () => {
-    const page = await signedIn("amina@remise.example");
+    const page = await signedIn(browser, { site, email: "amina@remise.example" });
     original = "/fr/solutions/carte-du-quartier/";
     await page.goto(site + original);
     await page.getByRole("link", { name: "Adapter", exact: true }).click();
@@ -54,7 +46,7 @@ describe.skipIf(!chromiumPath)("Two centres and one sheet", () => {
   });
 
   test("a member of the original’s centre takes one change, without a script, and publishes it with credit", async () => {
-    const page = await signedIn("lucie@escale.example", { javaScriptEnabled: false, bypassCSP: false });
+    const page = await signedIn(browser, lucie, { javaScriptEnabled: false, bypassCSP: false });
     await page.goto(`${site}${adapted}origine/`);
     await page.getByRole("link", { name: "Reprendre dans la fiche d’origine" }).click();
     const offer = page.locator("li.offer", { hasText: "Raconter aux voisins" });
@@ -72,7 +64,7 @@ describe.skipIf(!chromiumPath)("Two centres and one sheet", () => {
 
   test("the pages have no accessibility problem, light and dark", async () => {
     for (const colorScheme of ["light", "dark"] as const) {
-      const page = await signedIn("lucie@escale.example", { colorScheme });
+      const page = await signedIn(browser, lucie, { colorScheme });
       await page.goto(`${site}${adapted}origine/`);
       expect(await accessibilityProblems(page)).toEqual([]);
       await page.getByRole("link", { name: "Reprendre dans la fiche d’origine" }).click();

@@ -1005,6 +1005,8 @@ export const en = {
   "member.title.report": "Tell what happened",
   "member.title.ownCentre": "My centre",
   "member.signIn": "Sign in",
+  "member.signIn.who": "This is where members of the network’s centres follow what they take up, adapt and report on.",
+  "member.signIn.none": "Has your centre no account yet?",
   "member.signIn.do": "Sign in",
   "member.email": "E-mail address",
   "member.password": "Password",

@@ -1016,6 +1016,9 @@ export const fr = {
   "member.title.report": "Raconter ce qui s’est passé",
   "member.title.ownCentre": "Mon centre",
   "member.signIn": "Se connecter",
+  "member.signIn.who":
+    "Cet espace est celui des membres des centres du réseau : ils y suivent ce qu’ils reprennent, adaptent et racontent.",
+  "member.signIn.none": "Votre centre n’a pas encore de compte ?",
   "member.signIn.do": "Se connecter",
   "member.email": "Adresse e-mail",
   "member.password": "Mot de passe",

@@ -1013,6 +1013,8 @@ export const nl = {
   "member.title.report": "Vertellen hoe het ging",
   "member.title.ownCentre": "Mijn centrum",
   "member.signIn": "Aanmelden",
+  "member.signIn.who": "Hier volgen leden van de centra van het netwerk wat zij overnemen, aanpassen en vertellen.",
+  "member.signIn.none": "Heeft uw centrum nog geen account?",
   "member.signIn.do": "Aanmelden",
   "member.email": "E-mailadres",
   "member.password": "Wachtwoord",

@@ -38,6 +38,13 @@ test("the view of all centres is for the federation's team, who narrow it, take 
   const html = await (await get(page, cookie)).text();
   expect(html).toContain("Café &lt;b&gt;");
   expect(html).toContain("1 bilan attendu");
+  const asking = { of: "solution/cafe", text: "Combien ?", name: "Inès", email: "ines@dehors.test" };
+  const question = { ...asking, locale: "fr", origin: "192.0.2.9" };
+  const asked = await cms.ask("/api/member/questions", { method: "POST", token: cms.readToken, body: question });
+  expect(asked.status).toBe(204);
+  const waiting = await (await get(page, cookie)).text();
+  expect(waiting).toMatch(/id="questions-title"[\s\S]*Café &lt;b&gt;[\s\S]*Inès/);
+  expect(waiting).not.toContain("ines@");
   expect(html).toMatch(/1 centre sans fiche reprise/);
   expect(await (await get(`${page}?stage=running`, cookie)).text()).toContain("Rien ne correspond");
   const file = await get(`${page}?format=csv`, cookie);

@@ -33,9 +33,9 @@ export function createMemberPages({ app, loader, publicUrl, ...source }: MemberP
     return session === undefined ? own : [...own, ["set-cookie", sessionCookie(session ?? undefined, publicUrl)]];
   }
 
-  async function show(visit: Visit, { locale }: MemberRequest, status = 200, kept: Headers): Promise<Reply> {
+  async function show(visit: Visit, { locale, query }: MemberRequest, status = 200, kept: Headers): Promise<Reply> {
     const render = createRender({ app, loader, publicUrl, visit });
-    const rendered = await render(memberPath(visit.place, locale));
+    const rendered = await render(memberPath(visit.place, locale) + query);
     const { headers, body } = rendered;
     return { status: rendered.status === 200 ? status : rendered.status, headers: [...headers, ...kept], body };
   }

@@ -98,7 +98,12 @@ interface Shown {
   readonly notices: { readonly told?: NoticesAnswer; readonly stop?: string };
   readonly profile: Omit<ProfileAnswer, "profile"> & { readonly member: Member; readonly typed: Typed<ProfileField> };
   /** Without `page` the reader isn't of the federation's team. */
-  readonly diffusion: { readonly page?: DiffusionPage; readonly seenAt?: string | null; readonly at?: string };
+  readonly diffusion: {
+    readonly page?: DiffusionPage;
+    readonly questions?: readonly Question[];
+    readonly seenAt?: string | null;
+    readonly at?: string;
+  };
   /** Nothing is left to type once the request was sent. */
   readonly join: { readonly typed?: Typed<JoinField> };
   /** Without `adoptable` there is nothing to take up. */

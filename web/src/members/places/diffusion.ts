@@ -1,4 +1,4 @@
-import { calendarDay, diffusionSchema, memberPath } from "@essaim/content";
+import { calendarDay, diffusionSchema, memberPath, questionsAnswerSchema } from "@essaim/content";
 import { readDiffusionChoice, toDiffusionPage } from "../../views/diffusion.ts";
 import { diffusionCsv } from "../../views/diffusion-csv.ts";
 import { isRefusal } from "../member-client.ts";
@@ -11,11 +11,16 @@ export const diffusionPlace: MakePlace = (client) => ({
   show: (request) =>
     signedIn(client, request, async ({ session }) => {
       const { locale } = request;
-      const answer = await client.get(diffusionSchema, `diffusion?locale=${locale}`, session);
+      const [answer, asked] = await Promise.all([
+        client.get(diffusionSchema, `diffusion?locale=${locale}`, session),
+        client.get(questionsAnswerSchema, "questions", session),
+      ]);
       if (isRefusal(answer)) return { status: answer.refused, visit: { place, notice: noticeOf(answer) } };
       const query = new URLSearchParams(request.query);
       const page = toDiffusionPage(answer, readDiffusionChoice(query), locale);
-      if (query.get("format") !== "csv") return { visit: { place, page, seenAt: answer.seenAt, at: answer.at } };
+      const questions = isRefusal(asked) ? [] : asked.questions;
+      if (query.get("format") !== "csv")
+        return { visit: { place, page, questions, seenAt: answer.seenAt, at: answer.at } };
       const name = `essaimage-${calendarDay(new Date(answer.at))}.csv`;
       return { file: { name, type: "text/csv; charset=utf-8", body: diffusionCsv(page.steps, locale) } };
     }),

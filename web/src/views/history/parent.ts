@@ -1,4 +1,12 @@
-import { changesBetween, comparedFields, contentType, type Key, keyOf, type PublishedDocument } from "@essaim/content";
+import {
+  changesBetween,
+  comparedFields,
+  contentType,
+  type Key,
+  keyOf,
+  type Locale,
+  type PublishedDocument,
+} from "@essaim/content";
 import type { Reading } from "../../content/reading.ts";
 import { typeset } from "../../i18n/typography.ts";
 import { localizedPath, parentPath } from "../../routing/index.ts";
@@ -10,7 +18,9 @@ import { type ToldSection, tellChanges } from "./tell.ts";
 export interface Departure {
   readonly key: Key;
   readonly title: string;
+  /** In the reader’s language where there is one, else in another, which `locale` names. */
   readonly path: string;
+  readonly locale: Locale;
   /** The parent’s version, and its newest. */
   readonly version: number;
   readonly newest: number;
@@ -43,12 +53,22 @@ export async function readParentPage(request: HistoryRequest): Promise<ParentPag
   const changes = changesBetween({ fields, before: before.data, after: after.data });
   const cards = { ...before.cards, ...after.cards };
   const told = tellChanges(changes, { fields, before: before.data, after: after.data, lang, cards });
-  const path = localizedPath(parent.type, parent.slug, request.locals.locale);
+  const own = parent.locales.find(({ locale }) => locale === request.locals.locale);
+  const { locale, slug } = own ?? { locale: parent.locale ?? lang, slug: parent.slug };
+  const path = localizedPath(parent.type, slug, locale);
   const title = typeset(parent.data.title, parent.locale ?? lang);
   const counted = { count: changes.length, sections: typeset(told, lang) };
   return {
     ...history,
-    departure: { key: keyOf(parent.type, parent.uid), title, path, version, newest: parent.version, ...counted },
+    departure: {
+      key: keyOf(parent.type, parent.uid),
+      title,
+      path,
+      locale,
+      version,
+      newest: parent.version,
+      ...counted,
+    },
   };
 }
 
