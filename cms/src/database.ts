@@ -26,3 +26,6 @@ export const rowsOf = (strapi: Core.Strapi, type: Pick<ContentType, "name">) => 
 
 /** A moment as either database answers it, in ISO 8601. */
 export const moment = z.union([z.string(), z.number(), z.date()]).transform((at) => new Date(at).toISOString());
+
+/** A whole number of the database: some drivers give it as text. */
+export const whole = z.coerce.number().int();

@@ -13,12 +13,11 @@ import {
 import type { Core } from "@strapi/strapi";
 import { z } from "zod";
 import { type AdoptionEntry, findAdoptions } from "../adoptions/own-adoptions.ts";
-import { rowsOf, sqlNow } from "../database.ts";
+import { moment, rowsOf, sqlNow } from "../database.ts";
 import { type Account, accountUid } from "../members/accounts.ts";
 import { loadCards } from "../reading/cards.ts";
 import { RequestError } from "../request-error.ts";
 
-const moment = z.union([z.string(), z.number(), z.date()]).transform((at) => new Date(at).toISOString());
 const uidsSchema = z.array(z.object({ uid: z.string() }));
 const reportsSchema = z.array(z.object({ adoption: z.object({ uid: z.string() }).nullish() }));
 

@@ -1,7 +1,7 @@
 import { memberPath, noticeDataSchema, noticeFrequencies, noticeKinds, noticeSentence } from "@essaim/content";
 import type { Core } from "@strapi/strapi";
 import { z } from "zod";
-import { isPostgres, sqlNow } from "../database.ts";
+import { isPostgres, moment, sqlNow, whole } from "../database.ts";
 import { messages } from "../mail/messages/index.ts";
 import { oneLine, sendMessage, siteAddress } from "../mail/send.ts";
 import { type Account, accountUid, findAccount, isOpen, languageOf } from "../members/accounts.ts";
@@ -14,13 +14,11 @@ const deliveryLock = 4_297_113;
 /** Notices that a message names; the others are on the page that it leads to. */
 const mostLines = 30;
 
-const moment = z.union([z.string(), z.number(), z.date()]).transform((at) => new Date(at));
 const choiceSchema = z.object({
   noticeFrequency: z.enum(noticeFrequencies).nullish(),
   digestAt: moment.nullish(),
   createdAt: moment,
 });
-const whole = z.coerce.number().int();
 const rowSchema = z.object({
   id: whole,
   kind: z.enum(noticeKinds),
@@ -53,7 +51,7 @@ async function isTime(strapi: Core.Strapi, { id }: Account, now: Date): Promise<
   const row: unknown = await strapi.db.query(accountUid).findOne({ where: { id } });
   const { noticeFrequency, digestAt, createdAt } = choiceSchema.parse(row);
   if (noticeFrequency === "never") return false;
-  return noticeFrequency !== "weekly" || (digestAt ?? createdAt) < lastDigestTime(now);
+  return noticeFrequency !== "weekly" || (digestAt ?? createdAt) < lastDigestTime(now).toISOString();
 }
 
 /** Sends one message of all that is due; false when no server took it. */

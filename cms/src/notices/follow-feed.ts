@@ -1,13 +1,12 @@
 import type { Core } from "@strapi/strapi";
 import { z } from "zod";
-import { sqlNow } from "../database.ts";
+import { sqlNow, whole } from "../database.ts";
 import { tables } from "../publication/tables.ts";
 import { addNotices } from "./notices.ts";
 import { type Addressed, noticesOfChange } from "./notices-of-change.ts";
 import { hasMembers } from "./recipients.ts";
 
 const changesAtOnce = 20;
-const whole = z.coerce.number().int();
 const changeSchema = z.object({
   ...{ id: whole, type: z.string(), uid: z.string(), locale: z.string(), version: whole.nullable(), at: z.string() },
 });

@@ -10,7 +10,7 @@ import {
 } from "@essaim/content";
 import type { Core } from "@strapi/strapi";
 import { z } from "zod";
-import { sqlNow } from "../database.ts";
+import { sqlNow, whole } from "../database.ts";
 import { type Account, accountUid } from "../members/accounts.ts";
 import { tables } from "../publication/tables.ts";
 import { loadCards } from "../reading/cards.ts";
@@ -20,7 +20,6 @@ import { readStopLink } from "./stop-link.ts";
 /** Notices shown; older ones are kept for a year, and in the data that a member takes along. */
 const mostShown = 100;
 
-const whole = z.coerce.number().int();
 const rowSchema = z.object({
   id: whole,
   kind: z.enum(noticeKinds),

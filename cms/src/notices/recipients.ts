@@ -3,7 +3,7 @@ import type { Core } from "@strapi/strapi";
 import { z } from "zod";
 import { whereResource } from "../adoptions/adopt.ts";
 import { findAdoptions } from "../adoptions/own-adoptions.ts";
-import { sqlNow } from "../database.ts";
+import { moment, sqlNow } from "../database.ts";
 import { accountUid } from "../members/accounts.ts";
 import { tables } from "../publication/tables.ts";
 import { loadVersions } from "../reading/library.ts";
@@ -16,7 +16,6 @@ export interface Recipient {
   readonly createdAt: string;
 }
 
-const moment = z.union([z.string(), z.number(), z.date()]).transform((at) => new Date(at).toISOString());
 const rowsSchema = z.array(
   z
     .object({ id: z.number(), noticeFrequency: z.enum(noticeFrequencies).nullish(), createdAt: moment })

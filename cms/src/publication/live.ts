@@ -1,9 +1,7 @@
 import type { Stored } from "@essaim/content";
 import { z } from "zod";
-import type { Sql } from "../database.ts";
+import { type Sql, whole } from "../database.ts";
 import { tables } from "./tables.ts";
-
-const whole = z.coerce.number().int();
 
 const liveRowSchema = z.object({
   type: z.string(),

@@ -3,7 +3,7 @@ import { setTimeout } from "node:timers/promises";
 import type { Changes } from "@essaim/content";
 import type { Core } from "@strapi/strapi";
 import { z } from "zod";
-import { isPostgres, type Sql } from "../database.ts";
+import { isPostgres, type Sql, whole } from "../database.ts";
 import { committed } from "../publication/feed.ts";
 import { tables } from "../publication/tables.ts";
 
@@ -21,7 +21,6 @@ export const changesQuerySchema = z.strictObject({
 /** Another process's commits are looked for this often, in milliseconds. */
 const pollInterval = 200;
 
-const whole = z.coerce.number().int();
 const rowSchema = z
   .object({
     id: whole,

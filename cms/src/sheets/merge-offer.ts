@@ -1,7 +1,7 @@
 import { applyChanges, type MergeOffer, referencesOf } from "@essaim/content";
 import type { Core } from "@strapi/strapi";
 import { z } from "zod";
-import { sqlNow } from "../database.ts";
+import { sqlNow, whole } from "../database.ts";
 import type { Account } from "../members/accounts.ts";
 import { parseLiveRows } from "../publication/live.ts";
 import { tables } from "../publication/tables.ts";
@@ -9,7 +9,6 @@ import { loadCards } from "../reading/cards.ts";
 import { isBy } from "./draft-sheet.ts";
 import type { FamilyPair } from "./family-pair.ts";
 
-const whole = z.coerce.number().int();
 const mergeRowSchema = z.object({
   id: whole,
   base: whole,
