@@ -1,6 +1,6 @@
-import { searchRequestSchema } from "@essaim/search";
-import { openLoopbackIndex } from "../../search/src/offline/loopback-index.ts";
-import { inventedSheets } from "../../search/src/testing/invented-sheets.ts";
+import { openLoopbackIndex } from "../offline/loopback-index.ts";
+import { searchRequestSchema } from "../query/search-request.ts";
+import { inventedSheets } from "../testing/invented-sheets.ts";
 
 /** Most bytes that a first search may take over the network, by how many sheets there are. */
 const goals = [
@@ -25,7 +25,11 @@ for (const { sheets, bytes } of goals) {
     const before = index.sent();
     const { hits } = await index.open().search(searchRequestSchema.parse({ q, locale: "fr" }));
     const weight = index.sent() - before + ownCode;
-    console.log(`· ${q} (${hits.length} shown)`.padEnd(76), Math.round(weight / 1000), weight > bytes ? "too heavy" : "");
+    console.log(
+      `· ${q} (${hits.length} shown)`.padEnd(76),
+      Math.round(weight / 1000),
+      weight > bytes ? "too heavy" : "",
+    );
   }
   await index.close();
 }
