@@ -174,6 +174,7 @@ describe.each(databases)("reading what is published on %s", (database) => {
     ["solution?slug=%00", "slug"],
     ["solution?mentions=", "mentions.0"],
     ["solution?mentions[x]=theme/a", "mentions"],
+    ["report?mentions=solution/une&through=membre", "through"],
     [`solution?mentions=${Array(101).fill("theme/a").join(",")}`, "mentions"],
   ])("refuses %s", async (query, field) => {
     const { status, body } = await cms.ask(`/api/published/${query}`);
@@ -255,6 +256,12 @@ describe.each(databases)("reading what is published on %s", (database) => {
       "solution/derivee",
     ]);
     expect((await post("/api/published/adoption-counts", { keys: ["pas une clé"] })).body.error.field).toBe("keys.0");
+    // What a list went through is named, whether it led to something or not.
+    const { items, from } = (await cms.ask("/api/published/report?mentions=solution/une&through=adoption")).body;
+    expect(items.map(({ uid }: { uid: string }) => uid)).toEqual(["bilan"]);
+    expect(from.toSorted()).toEqual(
+      ["escale-avant", "escale-encore", "phare-une", "sans-centre"].map((uid) => `adoption/${uid}`),
+    );
   });
 
   test("what refers to a document is counted by type, each document once whatever its languages, public ones alone", async () => {

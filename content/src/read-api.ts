@@ -51,11 +51,12 @@ export const documentSchema = <T extends PublishedType, D extends z.ZodType>(typ
 
 /** How many documents of a type each filter would keep alone, by `theme/UID`, `audience/UID`, `tool/UID`, `centre/UID`, `maturity/NAME`; `all` without a filter. */
 export const facetsSchema = z.record(z.string(), z.int().min(0));
-/** An answer of `GET /api/published/:type`; `facets` where they were asked for. */
+/** An answer of `GET /api/published/:type`; `facets` where they were asked for, `from` what a list went through. */
 export const documentListSchema = z.object({
   items: z.array(untypedDocumentSchema),
   total: z.int().min(0),
   facets: facetsSchema.optional(),
+  from: z.array(keySchema).optional(),
 });
 /** Most keys that a list's `mentions` takes. */
 export const mostMentions = 100;

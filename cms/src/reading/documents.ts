@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
 import {
-  canonicalJson,
   defaultLocale,
   type Key,
   keyOf,
@@ -26,6 +25,7 @@ export async function toDocuments(
     sql,
     rows.map(({ document_id }) => document_id),
   );
+  const siblingsOf = Map.groupBy(siblings, ({ document_id }) => document_id);
   const sources = await sourceVersions(sql, rows, siblings);
   const versions = await loadVersions(sql, [...rows.map(({ version_id }) => version_id), ...sources.values()]);
   const merged = rows.map((row) =>
@@ -42,7 +42,7 @@ export async function toDocuments(
     const data = resolveReferences(typeOf(row).fields, merged[index] ?? {}, (key) =>
       cards.get(readers[index] ?? defaultLocale)?.get(key),
     );
-    return toDocument(row, siblings, references[index] ?? [], data);
+    return toDocument(row, siblingsOf.get(row.document_id) ?? [], references[index] ?? [], data);
   });
 }
 
@@ -81,12 +81,12 @@ function toDocument(
     updatedAt: row.updated_at,
     mentions: [key, ...references.filter((other) => other !== key)],
     locales: siblings
-      .filter((other) => other.type === row.type && other.document_id === row.document_id && other.locale !== "")
+      .filter((other) => other.type === row.type && other.locale !== "")
       .map(({ locale, slug }) => ({ locale, slug }))
       .sort((a, b) => (a.locale < b.locale ? -1 : 1)),
     data,
   };
-  // A hash over all that the answer shows moves exactly when a page that shows it must.
-  const etag = createHash("sha256").update(canonicalJson(document)).digest("base64url").slice(0, 27);
+  // A hash over all that the answer shows moves exactly when a page that shows it must; versions and cards keep their order of keys.
+  const etag = createHash("sha256").update(JSON.stringify(document)).digest("base64url").slice(0, 27);
   return { ...document, etag } as UntypedDocument;
 }

@@ -1,11 +1,13 @@
 import {
   defaultLocale,
+  type Key,
   keySchema,
   type Locale,
   localeSchema,
   locales,
   maturities,
   mostMentions,
+  publishedTypes,
   uidSchema,
 } from "@essaim/content";
 import { z } from "zod";
@@ -13,6 +15,7 @@ import type { Sql } from "../database.ts";
 import { type LiveRow, parseLiveRows } from "../publication/live.ts";
 import { tables } from "../publication/tables.ts";
 import { byAdoptions, byPreparation, underCeilings } from "./ranking.ts";
+import { keysThatMention } from "./that-mention.ts";
 
 const yes = z.enum(["true", "false"]).transform((text) => text === "true");
 const columns = { publishedAt: "published_at", updatedAt: "updated_at", title: "title_key" } as const;
@@ -28,7 +31,7 @@ const keysSchema = z
   .transform((written) => [written].flat().flatMap((part) => part.split(",")))
   .pipe(z.array(keySchema).min(1).max(mostMentions));
 
-/** Query of `GET /api/published/:type`. `mentions`: documents that refer to one of these. */
+/** Query of `GET /api/published/:type`. `mentions`: documents that refer to one of these, or, with `through`, to a document of that type that does. */
 export const listQuerySchema = z.strictObject({
   locale: localeSchema.optional(),
   fallback: yes.default(false),
@@ -40,6 +43,7 @@ export const listQuerySchema = z.strictObject({
   centre: uidSchema.optional(),
   maturity: z.enum(maturities).optional(),
   mentions: keysSchema.optional(),
+  through: z.enum(publishedTypes).optional(),
   maxPreparation: z.coerce.number().int().min(0).max(3650).optional(),
   maxCost: z.coerce.number().min(0).max(10_000_000).optional(),
   sort: z.enum([...columnSorts, ...rankingNames]).default("-publishedAt"),
@@ -55,13 +59,22 @@ export type ListQuery = z.infer<typeof listQuerySchema>;
 
 const targets = ["theme", "audience", "tool", "centre"] as const;
 
-/** The live rows of a type that fit, in order, and how many there are in all. */
-export async function selectList(
-  sql: Sql,
-  type: string,
-  localized: boolean,
-  query: ListQuery,
-): Promise<{ rows: LiveRow[]; total: number }> {
+/** The live rows of a list, how many there are in all, and what it went through. */
+export interface Selection {
+  readonly rows: LiveRow[];
+  readonly total: number;
+  readonly from?: readonly Key[];
+}
+
+/** The live rows of a type that fit, in order. */
+export async function selectList(sql: Sql, type: string, localized: boolean, query: ListQuery): Promise<Selection> {
+  const { through, mentions, ...rest } = query;
+  if (!through || !mentions) return select(sql, type, localized, query);
+  const from = await keysThatMention(sql, through, mentions);
+  return { ...(await select(sql, type, localized, { ...rest, mentions: from })), from };
+}
+
+async function select(sql: Sql, type: string, localized: boolean, query: ListQuery): Promise<Selection> {
   const chosen = filtered(sql, type, localized, query);
   if (isRanked(query)) return selectRanked(sql, chosen, query);
   const [counted] = await chosen.clone().count({ total: "*" });

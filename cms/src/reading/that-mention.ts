@@ -1,10 +1,20 @@
-import { type Key, keyOf, type Stored } from "@essaim/content";
+import { type Key, keyOf, keySchema, type Stored } from "@essaim/content";
 import { z } from "zod";
 import type { Sql } from "../database.ts";
 import type { LiveRow } from "../publication/live.ts";
 import { tables } from "../publication/tables.ts";
 import { loadVersions, sourceVersions } from "./library.ts";
 import { liveOfDocuments } from "./live-rows.ts";
+
+/** The keys of the documents of a type that refer to one of these keys. */
+export async function keysThatMention(sql: Sql, type: string, keys: readonly Key[]): Promise<Key[]> {
+  const referring = sql(tables.references).where({ type }).whereIn("target", keys).select("document_id");
+  const rows: unknown = await sql(tables.live).where({ type }).whereIn("document_id", referring).distinct("uid");
+  return z
+    .array(z.object({ uid: z.string() }))
+    .parse(rows)
+    .map(({ uid }) => keySchema.parse(`${type}/${uid}`));
+}
 
 /** The documents of these types that refer to one of these keys, each once, with the facts that its source locale holds. */
 export async function thatMention(

@@ -61,6 +61,20 @@ test("a list can be asked for the documents that refer to one of some keys; with
   expect(cms.reads).toBe(before);
 });
 
+test("a list through another type depends on what it went through, and on what may come to refer to that", async () => {
+  cms.publish({
+    ...{ type: "adoption", uid: "x", locale: null, mentions: ["solution/a"] },
+    data: { stage: "running", visibility: "all", history: [] },
+  });
+  cms.publish({ type: "report", uid: "r", locale: null, mentions: ["adoption/x"], data: { visibility: "all" } });
+  cms.publish({ type: "report", uid: "s", locale: null, mentions: ["adoption/y"], data: { visibility: "all" } });
+  const query = { locale: "fr", mentions: ["solution/a"], through: "adoption" } as const;
+  const { items } = await loader.list("report", query, tags);
+  expect(items.map(({ uid }) => uid)).toEqual(["r"]);
+  const expected = ["report/r", "adoption/x", "mention:adoption>solution/a", "mention:report>adoption/x"];
+  expect(tags).toEqual(new Set(expected));
+});
+
 test("counts of adoptions come for every key, and depend on what was counted and on what may come", async () => {
   cms.adoptionCounts = { counts: { "solution/a": { ...nothingCounted, running: 2 } }, from: ["adoption/x"] };
   const counts = await loader.adoptionCounts(["solution/a", "kit/k"], tags);

@@ -8,6 +8,7 @@ import {
   facetsSchema,
   type Key,
   keyOf,
+  keySchema,
   type Locale,
   mentionCountsAnswerSchema,
   type PublishedDocument,
@@ -42,6 +43,8 @@ export interface ListQuery {
   readonly maturity?: string;
   /** Documents that refer to one of these, at most `mostMentions`; none keeps no document. */
   readonly mentions?: readonly Key[];
+  /** Rather documents that refer to a document of this type that refers to one of `mentions`. */
+  readonly through?: PublishedType;
   /** Most days of preparation, most euros; what doesn't say how much it takes is left out. */
   readonly maxPreparation?: number;
   readonly maxCost?: number;
@@ -65,6 +68,8 @@ export interface DocumentList<T extends PublishedType> {
   readonly total: number;
   /** How many documents of the type each filter would keep alone, by `theme/UID`, `maturity/NAME`…, where asked for. */
   readonly facets?: Readonly<Record<string, number>> | undefined;
+  /** The documents of `through` that refer to `mentions`. */
+  readonly from?: readonly Key[] | undefined;
 }
 
 /** Reads published documents from the CMS; each read adds what it depends on to `tags`. */
@@ -114,6 +119,7 @@ const listSchema = z.object({
   items: z.array(z.unknown()),
   total: z.int().min(0),
   facets: facetsSchema.optional(),
+  from: z.array(keySchema).optional(),
 });
 const itemsSchema = z.object({ items: z.array(z.unknown()) });
 /** Counts of a resource that nobody has taken up. */
@@ -147,15 +153,16 @@ export function createLoader(options: LoaderOptions): Loader {
   async function query<T extends PublishedType>(type: T, filters: object, tags: Tags): Promise<DocumentList<T>> {
     const answer = parseAnswer(listSchema, await read(`/api/published/${type}?${toQueryString(filters)}`));
     const items = answer.items.map((raw) => accept(type, raw, tags)).filter((document) => document !== null);
-    return { items, total: answer.total, facets: answer.facets };
+    return { items, total: answer.total, facets: answer.facets, from: answer.from };
   }
 
   async function list<T extends PublishedType>(type: T, filters: ListQuery, tags: Tags): Promise<DocumentList<T>> {
-    const { mentions, sort } = filters;
+    const { mentions, through, sort } = filters;
     if (mentions?.length === 0) return { items: [], total: 0 };
     if (sort === "-adoptions") for (const counted of ["adoption", "report"] as const) tags.add(typeTag(counted));
     const answer = await query(type, filters, tags);
-    for (const key of mentions ?? []) tags.add(mentionTag(type, key));
+    for (const key of mentions ?? []) tags.add(mentionTag(through ?? type, key));
+    for (const key of answer.from ?? []) for (const tag of [key, mentionTag(type, key)]) tags.add(tag);
     // All that refers to these keys is at hand, and named: of what comes after, only what refers to them matters.
     if (mentions === undefined || answer.total > answer.items.length) tags.add(typeTag(type));
     return answer;

@@ -179,12 +179,22 @@ export class FakeCms {
       const value = url.searchParams.get(name);
       return value === null ? [] : [[name, value] as const];
     });
-    const mentioned = url.searchParams.get("mentions")?.split(",");
+    const mentions = url.searchParams.get("mentions")?.split(",");
+    const through = url.searchParams.get("through");
+    const refersTo = (document: Record<string, unknown>, keys: readonly unknown[]) =>
+      keys.some((key) => [document["mentions"]].flat().slice(1).includes(key));
+    const from =
+      through && mentions
+        ? [...this.#documents.values()].flatMap((document) =>
+            document["type"] === through && refersTo(document, mentions) ? [`${through}/${document["uid"]}`] : [],
+          )
+        : undefined;
+    const mentioned = from ?? mentions;
     const found = [...this.#documents.values()].filter(
       (document) =>
         document["type"] === type &&
         (documentId === undefined || document["documentId"] === documentId) &&
-        (mentioned === undefined || mentioned.some((key) => [document["mentions"]].flat().slice(1).includes(key))) &&
+        (mentioned === undefined || refersTo(document, mentioned)) &&
         wanted.every(([name, value]) => document[name] === value || (name === "locale" && document["locale"] === null)),
     );
     if (documentId !== undefined) {
@@ -193,7 +203,7 @@ export class FakeCms {
     }
     const offset = Number(url.searchParams.get("offset") ?? 0);
     const limit = Number(url.searchParams.get("limit") ?? 24);
-    sendJson(res, { items: found.slice(offset, offset + limit), total: found.length });
+    sendJson(res, { items: found.slice(offset, offset + limit), total: found.length, ...(from && { from }) });
   }
 }
 

@@ -9,7 +9,6 @@ import {
   languageOf,
   latestChange,
   localeSchema,
-  mostMentions,
   type PublishedDocument,
   type Report,
   type ResourceCard,
@@ -71,8 +70,9 @@ export async function readSpread(document: Resource, locals: Reading): Promise<S
   const kits =
     document.type === "guide" ? document.data.phases.flatMap((phase) => phase.kits.map(cardOfReference)) : [];
   // Side by side: while the CMS looks one up, the site reads another.
-  const [{ adoptions, reports }, descendants, counts] = await Promise.all([
-    readAdoptions(key, locals).then(async (read) => ({ adoptions: read, reports: await readReports(read, locals) })),
+  const [adoptions, reports, descendants, counts] = await Promise.all([
+    readAdoptions(key, locals),
+    readReports(key, locals),
     locals.descendants(key),
     locals.adoptionCounts([key, ...[...related, ...kits].map(keyOfCard)]),
   ]);
@@ -92,15 +92,10 @@ async function readAdoptions(key: Key, locals: Reading): Promise<PublishedDocume
   return items.filter(({ data: { resource } }) => resource && keyOf(resource.type, resource.uid) === key);
 }
 
-async function readReports(adoptions: readonly { uid: string }[], locals: Reading) {
-  const keys = adoptions.map(({ uid }) => keyOf("adoption", uid));
-  const parts = Array.from({ length: Math.max(1, Math.ceil(keys.length / mostMentions)) }, (_, index) =>
-    keys.slice(index * mostMentions, (index + 1) * mostMentions),
-  );
-  const lists = await Promise.all(
-    parts.map((mentions) => locals.list("report", { locale: locals.locale, mentions, limit: most })),
-  );
-  return lists.flatMap(({ items }) => items).toSorted((a, b) => dayOf(b).localeCompare(dayOf(a)));
+async function readReports(key: Key, locals: Reading): Promise<PublishedDocument<"report">[]> {
+  const query = { locale: locals.locale, mentions: [key], through: "adoption", limit: most } as const;
+  const { items } = await locals.list("report", query);
+  return items.toSorted((a, b) => dayOf(b).localeCompare(dayOf(a)));
 }
 
 const dayOf = ({ data, publishedAt }: PublishedDocument<"report">): string => data.on ?? publishedAt;

@@ -2,7 +2,6 @@ import {
   keyOf,
   type Locale,
   localeSchema,
-  mostMentions,
   type PublishedDocument,
   type ResourceCard,
   type Stage,
@@ -58,9 +57,10 @@ const mostShown = 60;
 export async function readCentreLife(centre: PublishedDocument<"centre">, locals: Reading): Promise<CentreLife> {
   const key = keyOf("centre", centre.uid);
   const mentions = [key] as const;
-  const [shared, adoptions, needs, people] = await Promise.all([
+  const [shared, adoptions, reports, needs, people] = await Promise.all([
     readShared(centre.uid, locals),
     readAll(locals, "adoption", { mentions }),
+    readAll(locals, "report", { mentions, through: "adoption" }),
     readAll(locals, "need", { mentions }),
     readAll(locals, "person", { mentions }),
   ]);
@@ -68,7 +68,7 @@ export async function readCentreLife(centre: PublishedDocument<"centre">, locals
   const { coordinates, city, name } = centre.data;
   return {
     shared,
-    taken: await readTaken(own, locals),
+    taken: toTaken(own, reports),
     questions: needs.filter(({ data }) => data.centre?.uid === centre.uid && data.state !== "answered").map(toQuestion),
     helpers: toHelpers(people, locals.locale).filter((helper) => helper.centre?.uid === centre.uid),
     map: coordinates && layOut([{ id: centre.uid, label: city ?? name, position: coordinates, weight: 6 }]),
@@ -83,9 +83,10 @@ async function readShared(centre: string, locals: Reading): Promise<CardView[]> 
 
 const order: readonly Stage[] = ["adopted", "running", "preparing", "interested", "stopped"];
 
-async function readTaken(adoptions: readonly PublishedDocument<"adoption">[], locals: Reading): Promise<Taken[]> {
-  const keys = adoptions.map(({ uid }) => keyOf("adoption", uid));
-  const reports = await readAll(locals, "report", { mentions: keys.slice(0, mostMentions) });
+function toTaken(
+  adoptions: readonly PublishedDocument<"adoption">[],
+  reports: readonly PublishedDocument<"report">[],
+): Taken[] {
   return adoptions
     .flatMap(({ uid, sourceLocale: lang, data }) => {
       const { resource, stage, stoppedBecause, adaptation } = data;

@@ -43,9 +43,14 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
   list: answering(async ({ params, query }) => {
     const type = publishedType(params["type"]);
     const wanted = parseRequest(listQuerySchema, query);
-    const { rows, total } = await selectList(strapi.db.connection, type.name, type.localized, wanted);
+    const { rows, total, from } = await selectList(strapi.db.connection, type.name, type.localized, wanted);
     const items = await toDocuments(strapi.db.connection, rows, wanted.locale);
-    return { items, total, ...(wanted.facets && { facets: await countFacets(strapi.db.connection, type.name) }) };
+    return {
+      items,
+      total,
+      ...(from && { from }),
+      ...(wanted.facets && { facets: await countFacets(strapi.db.connection, type.name) }),
+    };
   }),
 
   document: answering(async (context) => {
