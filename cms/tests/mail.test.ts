@@ -1,40 +1,11 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
-import { createServer, type Server, type Socket } from "node:net";
 import { join } from "node:path";
+import { calendarDay } from "@essaim/content";
 import { afterEach, describe, expect, test } from "vitest";
 import { administrator, type Cms, startCms } from "./harness.ts";
-
-/** A server that takes mail by SMTP (RFC 5321), as far as one message needs it, and what it got. */
-async function takeMail(): Promise<{ url: string; received: string[]; stop(): void }> {
-  const received: string[] = [];
-  const server: Server = createServer((socket) => converse(socket, received));
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const address = server.address();
-  const port = typeof address === "object" && address ? address.port : 0;
-  return { url: `smtp://127.0.0.1:${port}`, received, stop: () => server.close() };
-}
-
-function converse(socket: Socket, received: string[]): void {
-  let message: string | undefined;
-  let rest = "";
-  const say = (text: string) => socket.write(`${text}\r\n`);
-  const line = (text: string) => {
-    const isData = message === undefined && /^DATA/i.test(text);
-    if (message === undefined) say(isData ? "354 go on" : /^QUIT/i.test(text) ? "221 bye" : "250 ok");
-    else if (text === ".") {
-      received.push(message);
-      say("250 kept");
-    } else message += `${text}\r\n`;
-    if (isData) message = "";
-    else if (text === ".") message = undefined;
-  };
-  socket.on("data", (chunk) => {
-    const lines = (rest + chunk.toString()).split("\r\n");
-    rest = lines.pop() ?? "";
-    for (const one of lines) line(one);
-  });
-  say("220 mail.test");
-}
+import { takeMail } from "./mail-server.ts";
+import { signInAs } from "./member-sessions.ts";
+import { entry } from "./samples.ts";
 
 describe("Mail", () => {
   let cms: Cms;
@@ -77,6 +48,27 @@ describe("Mail", () => {
     expect(server.received[0]).toContain(`To: ${administrator.email}`);
     expect(server.received[0]).toMatch(/^From: =\?UTF-8\?.+ <reseau@example\.org>/m);
     expect(outbox).toThrow("ENOENT");
+    server.stop();
+  });
+
+  test("an address that takes no mail keeps nobody else's news back, and isn't tried again", async () => {
+    const server = await takeMail((line) => (line.includes("perdue@") ? "550 no such mailbox" : undefined));
+    cms = await startCms({ environment: { SMTP_URL: server.url, PUBLIC_URL: "https://essaim.test" } });
+    const entries = [
+      ...["escale", "phare"].map((uid) => entry("centre", uid, { name: uid, kind: "centre-social" })),
+      entry("solution", "cafe", { title: "Café", summary: "Un café.", centres: ["escale"] }),
+    ];
+    expect((await cms.ask("/api/package/entries", { method: "POST", body: { entries } })).status).toBe(200);
+    await signInAs(cms, "Perdue", "escale");
+    await signInAs(cms, "Amina", "escale");
+    const phare = await signInAs(cms, "Bruno", "phare");
+    const asked = { resource: "solution/cafe", stage: "interested", on: calendarDay(new Date()), visibility: "all" };
+    expect((await phare("adoptions?locale=fr", asked)).status).toBe(200);
+    await expect.poll(() => server.received.length, { timeout: 5_000 }).toBe(1);
+    expect(server.received[0]).toContain("To: amina@essaim.test");
+    const states = () =>
+      cms.run(async (strapi) => (await strapi.db.connection("essaim_notices").orderBy("user_id")).map((row) => row.mail));
+    await expect.poll(states, { timeout: 5_000 }).toEqual(["none", "sent"]);
     server.stop();
   });
 });

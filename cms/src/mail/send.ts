@@ -1,4 +1,5 @@
 import type { Core } from "@strapi/strapi";
+import { z } from "zod";
 import { environment } from "../environment.ts";
 import type { Message } from "./messages/index.ts";
 
@@ -7,17 +8,32 @@ export const siteAddress = (path: string): string =>
   new URL(path, environment.PUBLIC_URL ?? "http://127.0.0.1:4321").href;
 
 /**
- * Sends a message; false when the SMTP server didn't take it. That is told in the log and to nobody else: whether there was a message to send
- * is nobody's business.
+ * What became of a message. `refused`: its address takes none, now or later. `delayed`: this one was not taken yet, others may be.
+ * `unsent`: no server takes any now.
  */
-export async function sendMessage(strapi: Core.Strapi, to: string, { subject, text }: Message): Promise<boolean> {
+export type Sending = "sent" | "refused" | "delayed" | "unsent";
+
+/**
+ * Sends a message. That one was not taken is told in the log and to nobody else: whether there was a message to send is nobody's business.
+ */
+export async function sendMessage(strapi: Core.Strapi, to: string, { subject, text }: Message): Promise<Sending> {
   try {
     await strapi.plugin("email").service("email")["send"]?.({ to, subject, text });
-    return true;
+    return "sent";
   } catch (error) {
     strapi.log.error(`A message could not be sent: ${error instanceof Error ? error.message : String(error)}`);
-    return false;
+    return whatBecameOf(error);
   }
+}
+
+/** Where the conversation with the server ended, and by which of its answers, as nodemailer has it. */
+const refusalSchema = z.object({ command: z.string(), responseCode: z.number().optional() });
+const aboutOneMessage = ["API", "RCPT TO", "DATA"];
+
+function whatBecameOf(error: unknown): Sending {
+  const { command = "", responseCode = 0 } = refusalSchema.safeParse(error).data ?? {};
+  if (command === "RCPT TO" && responseCode >= 500) return "refused";
+  return aboutOneMessage.includes(command) ? "delayed" : "unsent";
 }
 
 /** What somebody is called may not add lines, nor links, to a message that carries our name. */

@@ -35,7 +35,7 @@ export async function inviteColleague(
 export async function sendInvitation(strapi: Core.Strapi, account: Account, by?: string): Promise<void> {
   const link = await makeLink(strapi, account, "invitation");
   const said = { to: account.email, locale: languageOf(account), link, by, centre: account.centre?.name };
-  if (!(await sendLink(strapi, "invitation", said))) return;
+  if ((await sendLink(strapi, "invitation", said)) !== "sent") return;
   await strapi.db.query(accountUid).update({ where: { id: account.id }, data: { invitedAt: new Date() } });
 }
 

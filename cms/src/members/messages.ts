@@ -1,7 +1,7 @@
 import { type Locale, memberPath } from "@essaim/content";
 import type { Core } from "@strapi/strapi";
 import { messages } from "../mail/messages/index.ts";
-import { oneLine, sendMessage, siteAddress } from "../mail/send.ts";
+import { oneLine, type Sending, sendMessage, siteAddress } from "../mail/send.ts";
 import type { LinkPurpose } from "./links.ts";
 
 /** A link of a message, and whom it goes to; `by` and `centre` are who invites, and into where. */
@@ -13,12 +13,12 @@ export interface LinkMessage {
   readonly centre?: string | undefined;
 }
 
-/** Sends a link; false when no server took it. */
+/** Sends a link. */
 export function sendLink(
   strapi: Core.Strapi,
   purpose: LinkPurpose,
   { to, locale, link, by, centre }: LinkMessage,
-): Promise<boolean> {
+): Promise<Sending> {
   const address = `${siteAddress(memberPath(purpose, locale))}?lien=${link}`;
   const said = { link: address, by: by && oneLine(by), centre: centre && oneLine(centre) };
   return sendMessage(strapi, to, messages[locale][purpose](said));

@@ -3,7 +3,7 @@ import type { Core } from "@strapi/strapi";
 import { z } from "zod";
 import { isPostgres, moment, sqlNow, whole } from "../database.ts";
 import { messages } from "../mail/messages/index.ts";
-import { oneLine, sendMessage, siteAddress } from "../mail/send.ts";
+import { oneLine, type Sending, sendMessage, siteAddress } from "../mail/send.ts";
 import { type Account, accountUid, findAccount, isOpen, languageOf } from "../members/accounts.ts";
 import { tables } from "../publication/tables.ts";
 import { lastDigestTime } from "./digest-time.ts";
@@ -42,7 +42,8 @@ async function deliverAll(strapi: Core.Strapi, now: Date): Promise<void> {
     const account = await findAccount(strapi, { id });
     if (!account || !isOpen(account))
       await sql(tables.notices).where({ user_id: id, mail: "due" }).update("mail", "none");
-    else if ((await isTime(strapi, account, now)) && !(await deliverTo(strapi, account, now))) return;
+    // One address that takes no mail must not keep everybody else's back.
+    else if ((await isTime(strapi, account, now)) && (await deliverTo(strapi, account, now)) === "unsent") return;
   }
 }
 
@@ -54,8 +55,8 @@ async function isTime(strapi: Core.Strapi, { id }: Account, now: Date): Promise<
   return noticeFrequency !== "weekly" || (digestAt ?? createdAt) < lastDigestTime(now).toISOString();
 }
 
-/** Sends one message of all that is due; false when no server took it. */
-async function deliverTo(strapi: Core.Strapi, account: Account, now: Date): Promise<boolean> {
+/** Sends one message of all that is due; to an address that takes none, nothing is due any more. */
+async function deliverTo(strapi: Core.Strapi, account: Account, now: Date): Promise<Sending> {
   const sql = await sqlNow(strapi);
   const own = { user_id: account.id, mail: "due" };
   const rows = z.array(rowSchema).parse(await sql(tables.notices).where(own).orderBy("id", "desc").limit(500));
@@ -68,11 +69,12 @@ async function deliverTo(strapi: Core.Strapi, account: Account, now: Date): Prom
     page,
     stop: stopAddress(account),
   });
-  if (!(await sendMessage(strapi, account.email, message))) return false;
+  const sending = await sendMessage(strapi, account.email, message);
+  if (sending === "delayed" || sending === "unsent") return sending;
   await sql(tables.notices)
     .where(own)
     .where("id", "<=", rows[0]?.id ?? 0)
-    .update("mail", "sent");
+    .update("mail", sending === "sent" ? "sent" : "none");
   await strapi.db.query(accountUid).update({ where: { id: account.id }, data: { digestAt: now } });
-  return true;
+  return sending;
 }
