@@ -21,8 +21,7 @@ function converse(socket: Socket, received: string[], refuse: Refuse): void {
   const say = (text: string) => socket.write(`${text}\r\n`);
   const line = (text: string) => {
     const isData = message === undefined && /^DATA/i.test(text);
-    if (message === undefined)
-      say(refuse(text) ?? (isData ? "354 go on" : /^QUIT/i.test(text) ? "221 bye" : "250 ok"));
+    if (message === undefined) say(refuse(text) ?? (isData ? "354 go on" : /^QUIT/i.test(text) ? "221 bye" : "250 ok"));
     else if (text === ".") {
       received.push(message);
       say("250 kept");

@@ -67,7 +67,9 @@ describe("Mail", () => {
     await expect.poll(() => server.received.length, { timeout: 5_000 }).toBe(1);
     expect(server.received[0]).toContain("To: amina@essaim.test");
     const states = () =>
-      cms.run(async (strapi) => (await strapi.db.connection("essaim_notices").orderBy("user_id")).map((row) => row.mail));
+      cms.run(async (strapi) =>
+        (await strapi.db.connection("essaim_notices").orderBy("user_id")).map((row) => row.mail),
+      );
     await expect.poll(states, { timeout: 5_000 }).toEqual(["none", "sent"]);
     server.stop();
   });
