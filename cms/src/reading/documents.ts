@@ -54,11 +54,12 @@ async function cardsByReader(
   references: readonly Key[][],
   readers: readonly string[],
 ): Promise<Map<string, Map<Key, unknown>>> {
-  const wanted = new Map<string, Key[]>();
-  for (const [index, reader] of readers.entries())
-    wanted.set(reader, [...(wanted.get(reader) ?? []), ...(references[index] ?? [])]);
+  const rows = Map.groupBy(references.keys(), (index) => readers[index] ?? defaultLocale);
   const cards = new Map<string, Map<Key, unknown>>();
-  for (const [reader, keys] of wanted) cards.set(reader, await loadCards(sql, keys, reader));
+  for (const [reader, indexes] of rows) {
+    const keys = new Set(indexes.flatMap((index) => references[index] ?? []));
+    cards.set(reader, await loadCards(sql, keys, reader));
+  }
   return cards;
 }
 
