@@ -1,4 +1,5 @@
-import { ownSheetSchema } from "@essaim/content";
+import { maxFileBytes, ownSheetSchema } from "@essaim/content";
+import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Cms, type Documents, databases, startCms } from "./harness.ts";
 import { type AsMember, signInAs } from "./member-sessions.ts";
@@ -128,11 +129,12 @@ describe.each(databases)("Adaptations, on %s", (database) => {
 
   describe("are written by their centre", () => {
     const key = "solution/a-ecrire";
+    const forged = { hash: "a".repeat(64), ext: "png", mime: "image/png", name: "x.png", size: 1 };
     const read = async (by = amina) => (await by(`sheets?key=${key}`)).body;
     const save = async (more: object = {}, by = amina) => {
       const { revision } = await read();
       const { title, summary } = sheet;
-      const data = { title, summary, objectives: ["écouter"], licence: "CC-BY-SA-4.0" };
+      const data = { title, summary, objectives: ["écouter"], themes: sheet.themes, licence: "CC-BY-SA-4.0" };
       return by("sheets/save", { ...{ key, revision, data, note: "", publish: false }, ...more });
     };
     const versions = async () => {
@@ -212,6 +214,14 @@ describe.each(databases)("Adaptations, on %s", (database) => {
         400,
         "licence",
       ],
+      ["a theme that isn’t there", { data: { title: "x", summary: "y", themes: ["rien"] } }, 400, "themes"],
+      ["a picture without words", { data: { title: "x", summary: "y", cover: { file: forged } } }, 400, "cover.alt"],
+      [
+        "a file that its centre never sent",
+        { data: { title: "x", summary: "y", cover: { file: forged, alt: "Une photo" } } },
+        400,
+        "cover.file",
+      ],
       ["a note that is too long", { note: "x".repeat(301) }, 400, "note"],
       ["a sheet of another centre", { key: parent }, 403, "key"],
       ["a sheet that isn’t there", { key: "solution/rien" }, 403, "key"],
@@ -220,6 +230,111 @@ describe.each(databases)("Adaptations, on %s", (database) => {
       const answer = await save(more);
       expect([answer.status, answer.body.error.field]).toEqual([status, field]);
       expect(await read()).toEqual({ ...before, preview: expect.anything() });
+    });
+
+    describe("with pictures and files", () => {
+      const send = (name: string, bytes: Uint8Array, by = amina, of = key) =>
+        by(`sheets/files?${new URLSearchParams({ key: of, name })}`, bytes);
+      const photo = async (color: string) =>
+        new Uint8Array(
+          await sharp({ create: { width: 40, height: 30, channels: 3, background: color } })
+            .png()
+            .toBuffer(),
+        );
+      const note = new TextEncoder().encode("Liste des courses.");
+      const shown = { title: "À écrire", summary: "Avec des photos." };
+
+      test("that they sent: as many as they like, in their order, and each said by its bytes", async () => {
+        const { status, body: first } = await send("vacances.jpg", await photo("#123456"));
+        expect([status, first.ext, first.name, first.width]).toEqual([200, "png", "vacances.png", 40]);
+        const { body: second } = await send("b.png", await photo("#654321"));
+        const { body: list } = await send("courses.txt", note);
+        const data = {
+          ...shown,
+          cover: { file: first, alt: "Une salle", credit: "Amina" },
+          gallery: [
+            { file: second, decorative: true },
+            { file: first, alt: "La même" },
+          ],
+          attachments: [{ file: list, title: "Les courses", licence: "CC-BY-4.0" }],
+        };
+        const saved = await save({ data });
+        expect([saved.status, saved.body.data]).toEqual([200, expect.objectContaining(data)]);
+        const turned = { ...data, gallery: data.gallery.toReversed(), attachments: [] };
+        expect((await save({ data: turned })).body.data).toMatchObject({ gallery: turned.gallery });
+        expect((await read()).data.attachments).toBeUndefined();
+      });
+
+      test("whose private words stay with them, wherever they are moved", async () => {
+        const consents = (papers?: string) =>
+          cms.run(async (strapi, said) => {
+            const where = { uid: "a-ecrire", publishedAt: null };
+            const populate = { gallery: { populate: { file: true } } };
+            const row = await strapi.db.query("api::solution.solution").findOne({ where, populate });
+            if (said)
+              await strapi.db
+                .query("shared.image")
+                .update({ where: { id: row.gallery[0].id }, data: { consent: said } });
+            return row.gallery.map(({ alt, consent }: { alt: string; consent: string }) => [alt, consent]);
+          }, papers ?? "");
+        await consents("Classeur 3");
+        const { data } = await read();
+        const { gallery, title, summary } = data;
+        expect((await save({ data: { title, summary, gallery: gallery.toReversed() } })).status).toBe(200);
+        expect(await consents()).toEqual([
+          [null, null],
+          ["La même", "Classeur 3"],
+        ]);
+      });
+
+      test("but not what others keep, what lies about its kind, or what is no file", async () => {
+        const bruno = await signInAs(cms, "Bruno-photo", "escale");
+        expect((await send("a.png", await photo("#000000"), bruno)).body.error.code).toBe("not-yours");
+        const alone = await signInAs(cms, "Seule-photo");
+        expect((await send("a.png", await photo("#000000"), alone)).body.error.code).toBe("no-centre");
+        const { body: kept } = await send("courses.txt", note);
+        const asPicture = { ...kept, ext: "png", mime: "image/png" };
+        for (const [file, field] of [
+          [asPicture, "cover.file"],
+          [kept, "cover.file"],
+        ] as const)
+          expect((await save({ data: { ...shown, cover: { file, alt: "x" } } })).body.error.field).toBe(field);
+        const refused = async (name: string, bytes: Uint8Array) => {
+          const { status, body } = await send(name, bytes);
+          return [status, body.error.code];
+        };
+        expect(await refused("page.png", new TextEncoder().encode("<html><script>"))).toEqual([
+          422,
+          "unsupported-file",
+        ]);
+        expect(await refused("trop.txt", new Uint8Array(maxFileBytes + 1))).toEqual([413, "file-too-large"]);
+        expect(await refused("rien.png", new Uint8Array())).toEqual([400, "invalid-request"]);
+      });
+
+      test("until they send too many in a day; and those that were never shown are forgotten", async () => {
+        const sent = () =>
+          cms.run(async (strapi) => {
+            const files = await strapi.db.query("plugin::upload.file").findMany({ where: { name: "oubliee.png" } });
+            const rows = await strapi.db.connection("essaim_sheet_files");
+            return { files: files.length, rows: rows.length };
+          });
+        await send("oubliee.png", await photo("#abcdef"));
+        const { rows } = await sent();
+        await cms.run(async (strapi) => {
+          await strapi.db.connection("essaim_sheet_files").update({ at: "2020-01-01T00:00:00.000Z" });
+        });
+        await send("c.png", await photo("#fedcba"));
+        expect(await sent()).toEqual({ files: 0, rows: 1 });
+        expect(rows).toBeGreaterThan(1);
+        expect((await read()).data.gallery).toHaveLength(2);
+        await cms.run(async (strapi) => {
+          const [row] = await strapi.db.connection("essaim_sheet_files");
+          const { id: _, ...same } = row;
+          await strapi.db.connection("essaim_sheet_files").insert(Array.from({ length: 199 }, () => same));
+        });
+        const { status, body } = await send("d.png", await photo("#0f0f0f"));
+        expect([status, body.error.code]).toEqual([429, "too-many-files"]);
+      });
     });
 
     test("and by nobody else", async () => {

@@ -37,19 +37,44 @@ const keptByPortal: ReadonlySet<string> = new Set([
   ...["slug", "centres", "contributors", "contact", "derivedFrom", "related"],
 ]);
 
-/** Whether a form without files can write a field as a whole; what stands inside it and can’t be written is kept. */
-function isWritable({ shape, nature }: Field): boolean {
+/** Types whose entries a form lets choose among: a network has few of each. */
+export const chosenTypes = ["theme", "audience", "tool"] as const;
+/** A type whose entries a form lets choose among. */
+export type ChosenType = (typeof chosenTypes)[number];
+
+/** What the entries that a field refers to are chosen among; undefined where no form lets choose. */
+export function chosenTypeOf({ shape }: Field): ChosenType | undefined {
+  if (shape.kind !== "reference" || !shape.many || shape.targets.length > 1) return undefined;
+  return chosenTypes.find((one) => one === shape.targets[0]);
+}
+
+/** Whether a form can write a field as a whole; what stands inside it and can’t be written is kept. */
+function isWritable(field: Field): boolean {
+  const { shape, nature } = field;
   if (nature === "private") return false;
-  if (shape.kind !== "component")
-    return !["slug", "media", "reference", "coordinates", "labels", "translations"].includes(shape.kind);
-  const inner = Object.values(shape.component.fields);
-  // A picture’s words mean nothing without the picture.
-  return !inner.some((field) => field.shape.kind === "media") && inner.some(isWritable);
+  if (shape.kind === "component") return Object.values(shape.component.fields).some(isWritable);
+  if (shape.kind === "reference") return chosenTypeOf(field) !== undefined;
+  return !["slug", "coordinates", "labels", "translations"].includes(shape.kind);
 }
 
 /** The fields of a sheet, or of a part of one, that a member’s form writes. */
 export const writableFields = (fields: Fields): Fields =>
   Object.fromEntries(Object.entries(fields).filter(([name, field]) => !keptByPortal.has(name) && isWritable(field)));
+
+/** The note on a version is the form’s own field: it says what is changed, not what the sheet says. */
+const ownNote = "changeNote";
+
+/** The fields of a sheet that no member’s form writes, by their way: `slug`, `phases.kits`. What a save finds in them stays. */
+export function keptFields(fields: Fields, at = ""): string[] {
+  const writable = writableFields(fields);
+  return Object.entries(fields).flatMap(([name, { shape }]) => {
+    if (!Object.hasOwn(writable, name)) return at + name === ownNote ? [] : [at + name];
+    return shape.kind === "component" ? keptFields(shape.component.fields, `${at}${name}.`) : [];
+  });
+}
+
+/** Query of `POST /api/member/sheets/files`, whose body is a file’s bytes: for which sheet, and what its sender calls it. */
+export const sheetFileQuerySchema = z.strictObject({ key: keySchema, name: z.string().min(1).max(200) });
 
 /** Body of `POST /api/member/sheets/save`: `data` in stored form; `revision` is that of the sheet as it was read. */
 export const saveSheetSchema = z.strictObject({

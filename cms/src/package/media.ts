@@ -28,13 +28,21 @@ export async function checkMedia(strapi: Core.Strapi, request: IncomingMessage, 
 }
 
 /** Keeps a file of a package, once for equal bytes. */
-export async function storeMedia(strapi: Core.Strapi, request: IncomingMessage, name: string): Promise<Media> {
+export const storeMedia = async (strapi: Core.Strapi, request: IncomingMessage, name: string): Promise<Media> =>
+  (await keepMedia(strapi, request, name)).media;
+
+/** Keeps a file, once for equal bytes; `made` is whether there was none such. Throws a RequestError of 400, 413 or 422. */
+export async function keepMedia(
+  strapi: Core.Strapi,
+  request: IncomingMessage,
+  name: string,
+): Promise<{ readonly media: Media; readonly made: boolean }> {
   const { bytes, hash, known } = await receive(strapi, request);
-  if (known) return known.media;
+  if (known) return { media: known.media, made: false };
   await told(upload(strapi, bytes, name));
   const stored = (await filesByHash(strapi, [hash])).get(hash);
   if (!stored) throw new Error(`the file ${hash} was uploaded but is not in the media library`);
-  return stored.media;
+  return { media: stored.media, made: true };
 }
 
 async function receive(strapi: Core.Strapi, request: IncomingMessage) {

@@ -6,7 +6,7 @@ const longText = () => ({ type: "text", column: { notNullable: true } });
 const whole = () => ({ type: "integer", column: { notNullable: true } });
 const id = () => ({ type: "increments" });
 
-/** Names of the portal's own tables: the feed, the versions, what is live, searches, members' sessions and notices, what drafts took over. `locale` is '' for types that are not localised. */
+/** Names of the portal's own tables: the feed, the versions, what is live, searches, members' sessions and notices, what drafts took over, files that members sent. `locale` is '' for types that are not localised. */
 export const tables = {
   feed: "essaim_feed",
   changes: "essaim_changes",
@@ -18,6 +18,7 @@ export const tables = {
   accountLinks: "essaim_account_links",
   notices: "essaim_notices",
   merges: "essaim_merges",
+  sheetFiles: "essaim_sheet_files",
 } as const;
 
 /**
@@ -145,6 +146,12 @@ const models = [
       at: text(),
     },
     indexes: [{ name: "essaim_merges_pair", columns: ["into_key", "from_key"] }],
+  },
+  {
+    // `made` is whether the media library had no such file before.
+    name: tables.sheetFiles,
+    attributes: { id: id(), hash: text(), centre: text(), made: { type: "boolean" }, at: text() },
+    indexes: [{ name: "essaim_sheet_files_centre", columns: ["centre", "hash"] }],
   },
 ];
 

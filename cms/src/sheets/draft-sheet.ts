@@ -16,6 +16,7 @@ import { readable } from "../preview/draft-document.ts";
 import { withLastingParent } from "../publication/lasting-parent.ts";
 import { hashOf } from "../publication/reconcile.ts";
 import { RequestError } from "../request-error.ts";
+import { type PrivateParts, privatePartsOf } from "./private-parts.ts";
 import { sheetType } from "./published-copy.ts";
 
 const rowSchema = z.looseObject({
@@ -32,6 +33,8 @@ export interface DraftSheet {
   readonly documentId: string;
   readonly locale: Locale;
   readonly stored: Stored;
+  /** What the row keeps to itself beside its pictures. */
+  readonly parts: PrivateParts;
   /** What is said of the version that it becomes. */
   readonly note: string;
   /** Names what the draft says: another draft has another. */
@@ -53,7 +56,8 @@ export async function findDraft(strapi: Core.Strapi, key: Key): Promise<DraftShe
   const stored = await withLastingParent(strapi, type, { uid, locale: row.locale }, readable(type.fields, row));
   const note = row.changeNote ?? "";
   const revision = hashOf(canonicalJson([stored, note])).slice(0, 32);
-  return { key, type, documentId: row.documentId, locale: row.locale, stored, note, revision };
+  const parts = privatePartsOf(type.fields, row);
+  return { key, type, documentId: row.documentId, locale: row.locale, stored, parts, note, revision };
 }
 
 /** Whether a sheet is by the centre that a member acts for. */

@@ -2,6 +2,7 @@ import {
   canonicalJson,
   defaultLicence,
   type OwnSheet,
+  referencesOf,
   type Stored,
   type saveSheetSchema,
   writableFields,
@@ -9,12 +10,15 @@ import {
 import type { Core } from "@strapi/strapi";
 import { errors } from "@strapi/utils";
 import { z } from "zod";
-import { strapiUid } from "../database.ts";
+import { type Sql, strapiUid } from "../database.ts";
 import type { Account } from "../members/accounts.ts";
 import { lockFeed } from "../publication/feed.ts";
+import { loadCards } from "../reading/cards.ts";
 import { RequestError } from "../request-error.ts";
 import { type DraftSheet, ownDraft } from "./draft-sheet.ts";
 import { licencesOf } from "./lineage.ts";
+import { withPrivateParts } from "./private-parts.ts";
+import { refuseForeignFiles } from "./sheet-files.ts";
 import { sheetInput } from "./sheet-input.ts";
 import { showDraft } from "./show.ts";
 
@@ -32,6 +36,8 @@ export async function saveSheet(
       throw new RequestError(409, "changed", "it has changed since", { field: "revision" });
     const written = writtenOver(draft, data);
     refuseLicence(await licencesOf(trx, draft), draft, written);
+    await refuseUnknown(trx, draft, written);
+    await refuseForeignFiles(strapi, member, draft, written);
     await writeDraft(strapi, draft, { stored: written, note, publish });
     return showDraft(strapi, await ownDraft(strapi, member, key));
   });
@@ -52,6 +58,21 @@ function writtenOver({ type, stored }: DraftSheet, data: Record<string, unknown>
   return written;
 }
 
+/** What a sheet begins to name is published: nobody learns by naming it what isn’t. Throws a RequestError of 400. */
+async function refuseUnknown(
+  sql: Sql,
+  { type: { fields }, stored, locale }: DraftSheet,
+  written: Stored,
+): Promise<void> {
+  const before = new Set(referencesOf(fields, stored));
+  for (const [name, field] of Object.entries(writableFields(fields))) {
+    const added = referencesOf({ [name]: field }, written).filter((key) => !before.has(key));
+    const live = await loadCards(sql, added, locale);
+    const unknown = added.find((key) => !live.has(key));
+    if (unknown) throw new RequestError(400, "unknown-entry", "no such entry is published", { field: name });
+  }
+}
+
 /** A licence that was there already may stay: the desk may have agreed it with the parent’s authors. */
 function refuseLicence(allowed: readonly string[] | undefined, { stored }: DraftSheet, written: Stored): void {
   const licence = written["licence"] ?? defaultLicence;
@@ -63,7 +84,7 @@ function refuseLicence(allowed: readonly string[] | undefined, { stored }: Draft
 /** Has a draft say something else; with `publish`, for everybody. Throws a RequestError of 400 for what can’t be published. */
 export async function writeDraft(
   strapi: Core.Strapi,
-  { type, documentId, locale, stored: before, note: noteBefore }: DraftSheet,
+  { type, documentId, locale, stored: before, parts, note: noteBefore }: DraftSheet,
   { stored, note, publish }: { readonly stored: Stored; readonly note: string; readonly publish: boolean },
 ): Promise<void> {
   const changed = Object.keys({ ...before, ...stored }).filter(
@@ -72,7 +93,7 @@ export async function writeDraft(
   if (changed.length === 0 && note === noteBefore && !publish) return;
   const fields = Object.fromEntries(Object.entries(type.fields).filter(([name]) => changed.includes(name)));
   const input = await sheetInput(strapi, fields, stored, locale);
-  const data = { ...input, changeNote: note === "" ? null : note };
+  const data = { ...withPrivateParts(fields, { stored, input, parts }), changeNote: note === "" ? null : note };
   await publishable(() =>
     strapi.documents(strapiUid(type)).update({ documentId, locale, data, ...(publish && { status: "published" }) }),
   );

@@ -22,6 +22,7 @@ const names = {
   decorative: ["Image décorative", "Decorative picture", "Decoratieve afbeelding"],
   caption: ["Légende", "Caption", "Bijschrift"],
   credit: ["Crédit", "Credit", "Bronvermelding"],
+  consent: ["Accord des personnes photographiées", "Agreement of the people shown", "Akkoord van de gefotografeerden"],
   team: ["Équipe", "Team", "Team"],
   role: ["Rôle", "Role", "Rol"],
   count: ["Nombre de personnes", "Number of people", "Aantal personen"],

@@ -1098,6 +1098,8 @@ export const fr = {
   "adapt.refused.no-centre":
     "Votre compte n’est rattaché à aucun centre : la fédération peut le faire, et vous pourrez adapter.",
   "adapt.refused.not-yours": "Cette fiche n’est pas de votre centre. Seuls ses membres l’écrivent.",
+  "adapt.refused.too-long":
+    "Ces fichiers pèsent trop lourd ensemble. Revenez à la page précédente : ce que vous avez écrit y est encore. Envoyez les fichiers un par un, de 20 Mo au plus chacun.",
   "adapt.refused.other": "Ce n’est pas possible maintenant. Rien n’a été changé.",
   "write.state.draft": "Brouillon : votre centre seul le voit.",
   "write.state.published": "Publiée, version {version}.",
@@ -1143,11 +1145,26 @@ export const fr = {
   "write.problem.markdown":
     "La ligne {line} contient une mise en forme que la fiche ne peut pas garder, comme un tableau ou une image. Écrivez-la simplement.",
   "write.problem.order": "Ne peut pas être avant ou au-dessous de l’autre valeur.",
+  "write.kept":
+    "Le reste est gardé tel quel : {names}. Les personnes qui éditent le portail peuvent le changer pour vous.",
+  "write.said.received": "Le fichier est arrivé. Pensez à enregistrer.",
+  "write.file.hint.image":
+    "Une image JPEG, PNG, WebP, AVIF, GIF ou SVG, de 20 Mo au plus. Le lieu et la date de la prise de vue sont effacés.",
+  "write.file.hint": "Un PDF, un document, un son, une vidéo ou une image, de 20 Mo au plus.",
+  "write.file.send": "Envoyer ce fichier",
+  "write.file.unsaved": "pas encore enregistré",
+  "write.choose.none": "Il n’y en a pas encore dans le portail.",
+  "write.choose.gone": "{name} (n’est plus publié)",
+  "write.problem.alternative": "Décrivez ce que montre l’image, ou cochez « Image décorative ».",
+  "write.problem.picture": "Ce fichier n’est pas une image.",
+  "write.problem.file": "Ce fichier n’a pas été pris : {why}.",
+  "write.problem.tooManyFiles": "Votre centre a envoyé beaucoup de fichiers aujourd’hui. Continuez demain.",
   "write.problem.invalid": "Ceci ne convient pas. Écrivez-le autrement.",
   "write.auto.saving": "Enregistrement…",
   "write.auto.saved": "Enregistré à {time}",
   "write.auto.unsaved": "Pas encore enregistré",
   "write.auto.failed": "Pas enregistré : le réseau ne répond pas. Votre texte reste dans la page.",
+  "write.auto.heavy": "Ce fichier pèse plus de 20 Mo : il n’a pas été pris.",
   "write.auto.stopped": "Pas enregistré : appuyez sur « Enregistrer » pour voir pourquoi.",
   "adapt.call": "Faire autrement chez vous ?",
   "adapt.call.text": "Votre centre peut partir de cette fiche et l’adapter : les deux restent liées.",

@@ -1092,6 +1092,8 @@ export const nl = {
   "adapt.refused.no-centre":
     "Uw account hoort bij geen enkel centrum: de federatie kan dat regelen, en dan kunt u aanpassen.",
   "adapt.refused.not-yours": "Deze fiche is niet van uw centrum. Alleen de leden ervan schrijven ze.",
+  "adapt.refused.too-long":
+    "Samen zijn deze bestanden te zwaar. Ga één pagina terug: wat u schreef, staat er nog. Verzend de bestanden één voor één, elk van hoogstens 20 MB.",
   "adapt.refused.other": "Dat is nu niet mogelijk. Er is niets veranderd.",
   "write.state.draft": "Ontwerp: alleen uw centrum ziet het.",
   "write.state.published": "Gepubliceerd, versie {version}.",
@@ -1136,11 +1138,26 @@ export const nl = {
   "write.problem.markdown":
     "Regel {line} bevat opmaak die de fiche niet kan bewaren, zoals een tabel of een afbeelding. Schrijf ze eenvoudig.",
   "write.problem.order": "Kan niet vóór of onder de andere waarde liggen.",
+  "write.kept":
+    "De rest blijft zoals het is: {names}. De mensen die het portaal bewerken, kunnen het voor u veranderen.",
+  "write.said.received": "Het bestand is aangekomen. Vergeet niet te bewaren.",
+  "write.file.hint.image":
+    "Een afbeelding (JPEG, PNG, WebP, AVIF, GIF of SVG) van hoogstens 20 MB. Plaats en datum van de opname worden gewist.",
+  "write.file.hint": "Een PDF, document, geluid, video of afbeelding van hoogstens 20 MB.",
+  "write.file.send": "Dit bestand verzenden",
+  "write.file.unsaved": "nog niet bewaard",
+  "write.choose.none": "Het portaal heeft er nog geen.",
+  "write.choose.gone": "{name} (niet meer gepubliceerd)",
+  "write.problem.alternative": "Zeg wat de afbeelding toont, of kruis ‘Decoratieve afbeelding’ aan.",
+  "write.problem.picture": "Dit bestand is geen afbeelding.",
+  "write.problem.file": "Dit bestand werd niet aangenomen: {why}.",
+  "write.problem.tooManyFiles": "Uw centrum heeft vandaag veel bestanden verzonden. Ga morgen verder.",
   "write.problem.invalid": "Dit is niet geschikt. Schrijf het anders.",
   "write.auto.saving": "Bewaren…",
   "write.auto.saved": "Bewaard om {time}",
   "write.auto.unsaved": "Nog niet bewaard",
   "write.auto.failed": "Niet bewaard: het netwerk antwoordt niet. Uw tekst blijft op de pagina.",
+  "write.auto.heavy": "Dit bestand weegt meer dan 20 MB: het werd niet aangenomen.",
   "write.auto.stopped": "Niet bewaard: druk op “Bewaren” om te zien waarom.",
   "adapt.call": "Anders aanpakken bij u?",
   "adapt.call.text": "Uw centrum kan van deze fiche vertrekken en ze aanpassen: de twee blijven verbonden.",

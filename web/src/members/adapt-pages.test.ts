@@ -1,9 +1,12 @@
 import { join } from "node:path";
-import { keyOf } from "@essaim/content";
+import { contentType, keptFields, keyOf, maxFileBytes, writableFields } from "@essaim/content";
+import sharp from "sharp";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Cms, startCms } from "../../../cms/tests/harness.ts";
 import { entry, network, sheet } from "../../../cms/tests/samples.ts";
+import { fieldName } from "../i18n/field-names.ts";
 import { type BuiltSite, buildSite, startBuiltSite } from "../testing/built-site.ts";
+import { newFileName } from "./sheet-form/typed.ts";
 
 const password = "Un-mot-de-passe-2026";
 const publicUrl = "https://essaim.test";
@@ -152,6 +155,101 @@ test("what is wrong is told beside its field, and what was typed stays", async (
   for (const name of ["title", "startDate"]) expect(html).toContain(`id="field-${name}-error"`);
   expect(html).toContain("Rien n’est encore enregistré");
   expect(formIn(html).get("place")).toBe("Lens");
+});
+
+/** Sends a form as browsers send one that takes files. */
+const postFiles = (fields: URLSearchParams, files: Record<string, File>, cookie = amina) => {
+  const body = new FormData();
+  for (const [name, value] of fields) if (!name.endsWith(newFileName)) body.append(name, value);
+  for (const [name, file] of Object.entries(files)) body.append(name + newFileName, file);
+  return fetch(`${site.url}/fr/adapter/`, {
+    ...{ method: "POST", redirect: "manual", body, headers: { origin: publicUrl, cookie } },
+  });
+};
+const photo = async (color: string) => {
+  const picture = sharp({ create: { width: 400, height: 300, channels: 3, background: color } });
+  return new File([new Uint8Array(await picture.jpeg().toBuffer())], "salle.jpg");
+};
+
+test("every field of a sheet is in its form, or said to stay as it is", async () => {
+  const html = await (await get(await begin("Tous les champs"))).text();
+  const { fields } = contentType("solution");
+  for (const [name, { shape }] of Object.entries(writableFields(fields))) {
+    const mark = shape.kind !== "component" ? `name="${name}"` : shape.many ? `"add:${name}"` : `name="${name}.`;
+    expect(html, name).toContain(mark);
+  }
+  const kept = /Le reste est gardé[^<]*/.exec(html)?.[0] ?? "";
+  for (const path of keptFields(fields))
+    expect(kept).toContain(fieldName(path.split(".").at(-1) ?? "", "fr").toLocaleLowerCase("fr"));
+});
+
+test("themes are ticked, and pictures and files sent, without a script; what is refused loses nothing of the rest", async () => {
+  const path = await begin("Avec des photos");
+  const form = await open(path);
+  expect(form.getAll("themes").sort()).toEqual(["accueil", "numerique"]);
+  form.delete("themes", "accueil");
+  form.set("title", "");
+  const cover = { "cover.file": await photo("#336699") };
+  form.set("act", "save");
+  const told = await postFiles(form, cover);
+  const html = await told.text();
+  expect(told.status).toBe(400);
+  for (const words of ["salle.jpg", 'id="field-title-error"']) expect(html).toContain(words);
+  const held = formIn(html);
+  expect(held.getAll("themes")).toEqual(["numerique"]);
+  held.set("title", "Avec des photos");
+  held.set("act", "save");
+  const silent = await post("/fr/adapter/", held);
+  expect([silent.status, (await silent.text()).includes('id="field-cover.alt-error"')]).toEqual([400, true]);
+  held.set("cover.alt", "La salle, le soir");
+  held.set("act", "add:attachments");
+  const longer = formIn(await (await post("/fr/adapter/", held)).text());
+  longer.set("attachments.0.title", "Les courses");
+  longer.set("act", "send:attachments.0.file");
+  const refused = await postFiles(longer, { "attachments.0.file": new File(["<html><script>"], "courses.pdf") });
+  const why = await refused.text();
+  expect([refused.status, why.includes("Ce fichier n’a pas été pris")]).toEqual([400, true]);
+  expect(formIn(why).get("attachments.0.title")).toBe("Les courses");
+  const whole = formIn(why);
+  whole.set("act", "send:attachments.0.file");
+  const received = await postFiles(whole, { "attachments.0.file": new File(["Du pain."], "courses.txt") });
+  const page = await received.text();
+  expect([received.status, page.includes("Le fichier est arrivé")]).toEqual([200, true]);
+  const ready = formIn(page);
+  ready.set("act", "save");
+  expect((await post("/fr/adapter/", ready)).status).toBe(303);
+  const saved = await (await get(path)).text();
+  const thumbnail = /src="(\/apercu\/[^"]*)"/.exec(saved)?.[1]?.replaceAll("&amp;", "&").replaceAll("&#38;", "&") ?? "";
+  const shown = await get(thumbnail);
+  expect([shown.status, shown.headers.get("content-type")]).toEqual([200, "image/webp"]);
+  const last = formIn(saved);
+  last.set("act", "publish");
+  expect((await post("/fr/adapter/", last)).status).toBe(303);
+  await expect.poll(async () => (await get("/fr/solutions/avec-des-photos/", "")).status, { timeout: 5000 }).toBe(200);
+  const published = await (await get("/fr/solutions/avec-des-photos/", "")).text();
+  for (const words of ["La salle, le soir", "Les courses", "Numérique"]) expect(published).toContain(words);
+  const cleared = formIn(await (await get(path)).text());
+  cleared.set("act", "clear:cover");
+  expect(formIn(await (await post("/fr/adapter/", cleared)).text()).get("cover.file")).toBe("");
+});
+
+test("files that are too large are refused in words; nobody else’s form of files is read", async () => {
+  const path = await begin("Trop lourd");
+  const form = await open(path);
+  form.set("place", "Lens");
+  form.set("act", "save");
+  const large = await postFiles(form, { "cover.file": new File([new Uint8Array(maxFileBytes + 1)], "film.png") });
+  const html = await large.text();
+  expect([large.status, html.includes("le fichier pèse plus de 20")]).toEqual([400, true]);
+  expect(formIn(html).get("place")).toBe("Lens");
+  const huge = await postFiles(form, { "cover.file": new File([new Uint8Array(3 * maxFileBytes)], "film.png") });
+  expect([huge.status, (await huge.text()).includes("Revenez à la page précédente")]).toEqual([413, true]);
+  const alone = await postFiles(form, { "cover.file": await photo("#000000") }, "");
+  expect([alone.status, alone.headers.get("location")?.startsWith("/fr/connexion/")]).toEqual([303, true]);
+  const elsewhere = await fetch(`${site.url}/fr/connexion/`, {
+    ...{ method: "POST", redirect: "manual", body: new FormData(), headers: { origin: publicUrl } },
+  });
+  expect(elsewhere.status).toBe(400);
 });
 
 test("two members at once: the second is told, sees both texts, and nothing is lost", async () => {

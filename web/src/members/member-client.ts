@@ -9,7 +9,7 @@ export interface MemberSource {
   readonly timeoutMs: number;
 }
 
-const refusals = [400, 401, 403, 404, 409, 410, 413, 429] as const;
+const refusals = [400, 401, 403, 404, 409, 410, 413, 422, 429] as const;
 type RefusalStatus = (typeof refusals)[number];
 
 /** What the CMS refused: its status, its word for the reason, and the field that it is about. */
@@ -25,6 +25,8 @@ export interface MemberClient {
   get<S extends z.ZodType>(schema: S, path: string, session?: string): Promise<z.output<S> | Refusal>;
   /** Asks for something to be done, and reads what came of it. */
   post<S extends z.ZodType>(schema: S, path: string, body: object, session?: string): Promise<z.output<S> | Refusal>;
+  /** Hands a file over, and reads what became of it. */
+  send<S extends z.ZodType>(schema: S, path: string, file: Blob, session?: string): Promise<z.output<S> | Refusal>;
   /** Asks for something to be done. */
   tell(path: string, body: object, session?: string): Promise<Refusal | undefined>;
 }
@@ -33,20 +35,24 @@ export interface MemberClient {
 export const isRefusal = (answer: unknown): answer is Refusal =>
   typeof answer === "object" && answer !== null && "refused" in answer;
 
+/** The largest pictures take seconds to be cleaned and copied, one after the other. */
+const fileTimeoutMs = 60_000;
+
 const errorSchema = z.object({ error: z.object({ code: z.string(), field: z.string().optional() }) });
 
 /** Makes the only way by which members' requests reach the CMS. */
 export function createMemberClient({ cmsUrl, token, timeoutMs }: MemberSource): MemberClient {
   async function ask(path: string, body?: object, session?: string): Promise<Response | Refusal> {
+    const isFile = body instanceof Blob;
     const response = await fetch(`${cmsUrl}/api/member/${path}`, {
       method: body ? "POST" : "GET",
       headers: {
         authorization: `Bearer ${token}`,
-        ...(body && { "content-type": "application/json" }),
+        ...(body && { "content-type": isFile ? "application/octet-stream" : "application/json" }),
         ...(session !== undefined && { [sessionHeader]: session }),
       },
-      ...(body && { body: JSON.stringify(body) }),
-      signal: AbortSignal.timeout(timeoutMs),
+      ...(body && { body: isFile ? body : JSON.stringify(body) }),
+      signal: AbortSignal.timeout(isFile ? fileTimeoutMs : timeoutMs),
     }).catch((cause: unknown) => {
       throw new CmsUnavailable("The CMS did not answer for a member.", { cause });
     });
@@ -60,6 +66,7 @@ export function createMemberClient({ cmsUrl, token, timeoutMs }: MemberSource): 
   return {
     get: async (schema, path, session) => read(schema, await ask(path, undefined, session)),
     post: async (schema, path, body, session) => read(schema, await ask(path, body, session)),
+    send: async (schema, path, file, session) => read(schema, await ask(path, file, session)),
     async tell(path, body, session) {
       const answer = await ask(path, body, session);
       if (isRefusal(answer)) return answer;

@@ -2,9 +2,9 @@ import { memberPath } from "@essaim/content";
 import type { Loader } from "../content/load.ts";
 import { createRender, type RendererOptions } from "../server/render.ts";
 import type { Reply } from "../server/send.ts";
-import { isOwnForm, readForm } from "./form.ts";
+import { bringsFiles, isOwnForm, mostBytesWithFiles, readForm } from "./form.ts";
 import { createMemberClient, type MemberSource } from "./member-client.ts";
-import type { MemberRequest, Outcome } from "./outcome.ts";
+import { isSignedIn, type MemberRequest, type Outcome } from "./outcome.ts";
 import { makePlaces } from "./places/index.ts";
 import { sessionCookie } from "./session-cookie.ts";
 import type { Visit } from "./visit.ts";
@@ -23,7 +23,8 @@ type Headers = Reply["headers"];
 
 /** Makes the pages that are for one person each: they pass by the page store, and nobody may keep them. */
 export function createMemberPages({ app, loader, publicUrl, ...source }: MemberPagesOptions): MemberPages {
-  const places = makePlaces(createMemberClient(source), publicUrl);
+  const client = createMemberClient(source);
+  const places = makePlaces(client, publicUrl);
 
   function keptBy({ session }: Outcome): Headers {
     const own = [
@@ -55,7 +56,12 @@ export function createMemberPages({ app, loader, publicUrl, ...source }: MemberP
     if (req.method === "GET" || req.method === "HEAD") return toReply(await place.show(request), request);
     if (req.method !== "POST") return 405;
     if (!isOwnForm(req, publicUrl)) return 403;
-    const form = await readForm(req);
-    return form === undefined ? 400 : toReply(await place.act(request, form), request);
+    const { tooLong } = place;
+    if (bringsFiles(req) && !tooLong) return 400;
+    // Nobody else fills the memory: others are sent to sign in, whatever they bring.
+    const most = bringsFiles(req) && (await isSignedIn(client, request)) ? mostBytesWithFiles : undefined;
+    const form = await readForm(req, most);
+    if (form === "too-long" && tooLong) return toReply(tooLong, request);
+    return typeof form === "string" ? 400 : toReply(await place.act(request, form.fields, form.files), request);
   };
 }

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import { type Member, memberAnswerSchema, memberPath } from "@essaim/content";
+import type { SentFiles } from "./form.ts";
 import type { MemberAddress } from "./member-address.ts";
 import { isRefusal, type MemberClient, type Refusal } from "./member-client.ts";
 import { sessionIn } from "./session-cookie.ts";
@@ -28,7 +29,9 @@ export type Outcome = KeptSession &
 /** How a page for members answers: to whoever opens it, and to its forms. */
 export interface Place {
   show(request: MemberRequest): Promise<Outcome>;
-  act(request: MemberRequest, form: URLSearchParams): Promise<Outcome>;
+  act(request: MemberRequest, form: URLSearchParams, files: SentFiles): Promise<Outcome>;
+  /** Only pages that have an answer to forms that are too long take files. */
+  readonly tooLong?: Outcome;
 }
 
 /** Makes a page's answers, which go by what the CMS says. */
@@ -38,6 +41,12 @@ export type MakePlace = (client: MemberClient) => Place;
 export interface Signed {
   readonly session: string;
   readonly member: Member;
+}
+
+/** Whether a request comes from somebody who has signed in. */
+export async function isSignedIn(client: MemberClient, { req }: MemberRequest): Promise<boolean> {
+  const session = sessionIn(req.headers.cookie);
+  return session !== undefined && !isRefusal(await client.get(memberAnswerSchema, "me", session));
 }
 
 /** Answers a request of somebody who has signed in; sends others to sign in first, and back here. */
@@ -63,6 +72,7 @@ const notices: Readonly<Record<Refusal["refused"], Notice>> = {
   409: "refused",
   410: "linkEnded",
   413: "refused",
+  422: "refused",
   429: "tooMany",
 };
 

@@ -11,6 +11,7 @@ const told = [
   "not-yours",
   "not-related",
   "other-language",
+  "too-long",
 ] as const;
 
 /** Why something can’t be adapted or written, by the CMS’s word for it. */

@@ -9,6 +9,7 @@ class SheetForm extends HTMLElement {
 
   connectedCallback(): void {
     this.addEventListener("input", () => this.#touched());
+    this.addEventListener("change", (event) => this.#chosen(event));
     this.addEventListener("submit", (event) => this.#submitted(event));
     window.addEventListener("beforeunload", (event) => {
       if (this.#isDirty) event.preventDefault();
@@ -19,7 +20,7 @@ class SheetForm extends HTMLElement {
     return this.querySelector("form");
   }
 
-  #say(what: "saving" | "saved" | "unsaved" | "failed" | "stopped"): void {
+  #say(what: "saving" | "saved" | "unsaved" | "failed" | "stopped" | "heavy"): void {
     const status = this.querySelector("[data-status]");
     const time = new Intl.DateTimeFormat(document.documentElement.lang, { timeStyle: "short" }).format(new Date());
     if (status) status.textContent = (this.dataset[what] ?? "").replace("…", what === "saved" ? time : "…");
@@ -44,11 +45,24 @@ class SheetForm extends HTMLElement {
     void this.#change(submitter.value, submitter.formAction.split("#")[1] ?? "");
   }
 
+  /** A file is handed over as soon as it is chosen. */
+  #chosen({ target }: Event): void {
+    if (!(target instanceof HTMLInputElement) || target.type !== "file") return;
+    const [file] = target.files ?? [];
+    if (!file) return;
+    if (file.size > Number(this.dataset["most"])) {
+      target.value = "";
+      this.#say("heavy");
+      return;
+    }
+    const button = target.parentElement?.querySelector("button");
+    if (button) void this.#change(button.value, target.id);
+  }
+
   async #send(act: string): Promise<HTMLFormElement | null> {
     const form = this.#form;
     if (!form) return null;
-    const body = new URLSearchParams();
-    for (const [name, value] of new FormData(form)) if (typeof value === "string") body.append(name, value);
+    const body = new FormData(form);
     body.set("act", act);
     const answer = await fetch(form.action, { method: "POST", body });
     return new DOMParser()

@@ -22,10 +22,11 @@ export const adaptPlace: MakePlace = (client) => ({
       if (id !== undefined) return showSheet(client, session, id, query.get("fait"));
       return showBefore(client, session, { query, locale: request.locale });
     }),
-  act: (request, form) =>
+  tooLong: { status: 413, visit: { place, refusal: "too-long" } },
+  act: (request, form, files) =>
     signedIn(client, request, async ({ session }) => {
       const id = keySchema.safeParse(form.get("id")).data;
-      if (id !== undefined) return actOnSheet({ client, session, locale: request.locale, id }, form);
+      if (id !== undefined) return actOnSheet({ client, session, locale: request.locale, id }, form, files);
       return begin(client, session, { form, locale: request.locale });
     }),
 });

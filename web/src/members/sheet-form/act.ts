@@ -16,11 +16,13 @@ import {
 } from "@essaim/content";
 import { z } from "zod";
 import { tellChanges } from "../../views/history/tell.ts";
+import type { SentFiles } from "../form.ts";
 import { isRefusal, type MemberClient } from "../member-client.ts";
 import type { Outcome } from "../outcome.ts";
-
-import { changeList, readAct } from "./list-acts.ts";
+import { jsonOf } from "./json-of.ts";
+import { changeList, readAct, sentList } from "./list-acts.ts";
 import { type Problem, storedOf } from "./stored-of.ts";
+import { sendFile, takeFiles } from "./take-files.ts";
 import { readTyped, typedOf, withoutBlanks } from "./typed.ts";
 import type { Writing } from "./writing.ts";
 
@@ -46,25 +48,35 @@ function typeOf(key: Key): ContentType {
 }
 
 /** Does what a form of a sheet asks: changes a list in it, keeps it, shows it, or publishes it. What was typed is kept whatever comes of it. */
-export async function actOnSheet(desk: Desk, form: URLSearchParams): Promise<Outcome> {
+export async function actOnSheet(desk: Desk, form: URLSearchParams, files: SentFiles): Promise<Outcome> {
   const { client, session, id } = desk;
   const sheet = await client.get(ownSheetSchema, `sheets?${new URLSearchParams({ key: id })}`, session);
   if (isRefusal(sheet)) return { status: sheet.refused, visit: { place, refusal: sheet.code } };
   const type = typeOf(id);
-  const sent = readTyped(type.fields, form);
+  const send = (file: File) => sendFile(desk, file);
+  const { typed: sent, problems: refused } = await takeFiles(type.fields, readTyped(type.fields, form), {
+    files,
+    send,
+  });
   const note = (form.get("note") ?? "").replaceAll("\r\n", "\n").trim();
   const base = baseOf(type, form.get("base")) ?? sheet.data;
   // The form goes on from what it was made of, until what it says can be compared with what the sheet says now.
   const shown = { ...sheet, revision: form.get("revision") ?? "" };
+  const begun = { sheet: shown, note, base };
+  if (refused.length > 0)
+    return { status: 400, visit: { place, writing: { ...begun, typed: sent, problems: refused, said: "problems" } } };
+  const list = sentList(form.get("act"));
+  if (list !== undefined)
+    return { visit: { place, writing: { ...begun, typed: sent, problems: [], said: "received", list } } };
   const act = readAct(form.get("act"));
   if (act) {
     const typed = changeList(sent, act);
-    const writing: Writing = { sheet: shown, typed, note, base, problems: [], said: "listed", list: act.path[0] ?? "" };
+    const writing: Writing = { ...begun, typed, problems: [], said: "listed", list: act.path[0] ?? "" };
     return { visit: { place, writing } };
   }
   const typed = withoutBlanks(sent);
   const { data, problems } = storedOf(type, typed, base);
-  const writing: Writing = { sheet: shown, typed, note, base, problems };
+  const writing: Writing = { ...begun, typed, problems };
   if (problems.length > 0) return { status: 400, visit: { place, writing: { ...writing, said: "problems" } } };
   if (sheet.revision !== shown.revision) return changedMeanwhile(type, { ...writing, sheet }, data);
   return keep(desk, writing, { data, act: form.get("act") });
@@ -130,12 +142,4 @@ function baseOf({ fields }: ContentType, given: string | null): Stored | undefin
   const isOurs =
     parsed && Object.entries(parsed).every(([name, value]) => fields[name]?.stored.safeParse(value).success);
   return isOurs ? parsed : undefined;
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

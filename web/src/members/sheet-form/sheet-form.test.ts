@@ -2,6 +2,7 @@ import { contentType, type Stored, writableFields } from "@essaim/content";
 import { expect, test } from "vitest";
 import { actName, changeList, readAct } from "./list-acts.ts";
 import { storedOf } from "./stored-of.ts";
+import { takeFiles } from "./take-files.ts";
 import { fromName, isList, readTyped, type TypedSheet, typedOf, withoutBlanks } from "./typed.ts";
 
 const type = contentType("solution");
@@ -22,12 +23,16 @@ const sheet: Stored = {
   ],
   results: [{ label: "ateliers", value: 7.5, moreThan: true }],
   cost: { min: 0, max: 500 },
+  themes: ["numerique", "accueil"],
+  cover: { file: picture.file, alt: "Une salle" },
 };
 
 /** What the browser sends of what is typed. */
 function sentOf(typed: TypedSheet, prefix = "", form = new URLSearchParams()): URLSearchParams {
   for (const [name, value] of Object.entries(typed)) {
-    if (typeof value === "string") form.append(prefix + name, value.replaceAll("\n", "\r\n"));
+    if (typeof value === "string" && ["themes", "audiences", "tools"].includes(name))
+      for (const uid of value.split("\n").filter(Boolean)) form.append(prefix + name, uid);
+    else if (typeof value === "string") form.append(prefix + name, value.replaceAll("\n", "\r\n"));
     else if (!isList(value)) sentOf(value, `${prefix}${name}.`, form);
     else
       for (const [place, { from, typed: inner }] of value.entries()) {
@@ -104,4 +109,48 @@ test("a form with thousands of entries, or with names of its own, is read no fur
   const typed = readTyped(type.fields, form);
   expect(Object.keys(typed)).not.toContain("centres");
   expect(written(form).problems).toContainEqual({ name: "steps", kind: "tooMany", most: 60 });
+});
+
+test("themes are ticked one by one, and what was ticked before keeps its place", () => {
+  const form = sentOf(typedOf(type.fields, sheet));
+  form.delete("themes");
+  for (const uid of ["accueil", "jeunesse", "numerique", "jeunesse"]) form.append("themes", uid);
+  expect(written(form).data["themes"]).toEqual(["numerique", "accueil", "jeunesse"]);
+  form.delete("themes");
+  expect(written(form).data["themes"]).toBeUndefined();
+});
+
+test("a picture says what it shows, and is taken away by its button", () => {
+  const form = sentOf(typedOf(type.fields, sheet));
+  form.set("cover.alt", "");
+  expect(written(form).problems).toEqual([{ name: "cover.alt", kind: "alternative" }]);
+  form.set("cover.file", JSON.stringify({ ...picture.file, ext: "pdf" }));
+  form.set("cover.alt", "x");
+  expect(written(form).problems).toEqual([{ name: "cover.file", kind: "picture" }]);
+  const act = readAct(actName("clear", "cover"));
+  const typed = act ? changeList(typedOf(type.fields, sheet), act) : {};
+  expect(written(sentOf(typed)).data["cover"]).toBeUndefined();
+  const words = sentOf(typed);
+  words.set("cover.alt", "Sans image");
+  expect(written(words).problems).toEqual([{ name: "cover.file", kind: "missing" }]);
+});
+
+test("files go to the fields that they were chosen in, and a refusal leaves the others", async () => {
+  const file = (name: string) => new File([name], name);
+  const files = new Map([
+    ["cover.file+", file("salle.png")],
+    ["steps.1.image.file+", file("page.html")],
+    ["title+", file("titre.png")],
+    ["steps.9.image.file+", file("loin.png")],
+  ]);
+  const asked: string[] = [];
+  const send = async ({ name }: File) => {
+    asked.push(name);
+    return name.endsWith("png") ? JSON.stringify({ name }) : ({ kind: "file", code: "unsupported-file" } as const);
+  };
+  const { typed, problems } = await takeFiles(type.fields, typedOf(type.fields, sheet), { files, send });
+  expect(asked.sort()).toEqual(["page.html", "salle.png"]);
+  expect(problems).toEqual([{ name: "steps.1.image.file", kind: "file", code: "unsupported-file" }]);
+  expect(sentOf(typed).get("cover.file")).toBe('{"name":"salle.png"}');
+  expect(sentOf(typed).get("title")).toBe("Un café");
 });

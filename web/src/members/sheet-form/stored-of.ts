@@ -10,6 +10,7 @@ import {
   writableFields,
 } from "@essaim/content";
 import { z } from "zod";
+import { jsonOf } from "./json-of.ts";
 import { isBlank, isList, type TypedItem, type TypedSheet } from "./typed.ts";
 
 /** What is wrong with a field: `name` is the form’s; `most`, `least` and `line` say how far and where. */
@@ -27,7 +28,12 @@ export interface Problem {
     | "markdown"
     | "tooMany"
     | "order"
+    | "alternative"
+    | "picture"
+    | "file"
     | "invalid";
+  /** Why a file was refused, by the CMS’s word. */
+  readonly code?: string;
   readonly most?: number;
   readonly least?: number;
   readonly line?: number;
@@ -82,7 +88,8 @@ function readField(
   { base, problems }: Reading,
 ): unknown {
   const { shape } = field;
-  if (shape.kind !== "component") return typeof typed === "string" ? readLeaf(field, typed, name, problems) : undefined;
+  if (shape.kind !== "component")
+    return typeof typed === "string" ? readLeaf(field, typed, name, { base, problems }) : undefined;
   const { fields } = shape.component;
   const one = (inner: TypedSheet, held: unknown, at: string) =>
     readFields(fields, inner, keptIn(fields, held), `${at}.`, { base: recordOf(held), problems });
@@ -107,11 +114,11 @@ function keptIn(fields: Fields, held: unknown): Stored {
   return Object.fromEntries(Object.entries(recordOf(held)).filter(([name]) => !names.has(name)));
 }
 
-function readLeaf(field: Field, typed: string, name: string, problems: Problem[]): unknown {
+function readLeaf(field: Field, typed: string, name: string, { base, problems }: Reading): unknown {
   const text = withoutTurns(typed).trim();
   if (text === "") return undefined;
   try {
-    const value = meaningOf(field, text);
+    const value = meaningOf(field, text, base["was"]);
     const issue = field.stored.safeParse(value).error?.issues[0];
     if (issue)
       problems.push({
@@ -127,8 +134,12 @@ function readLeaf(field: Field, typed: string, name: string, problems: Problem[]
   }
 }
 
-function meaningOf({ shape }: Field, text: string): unknown {
+function meaningOf({ shape }: Field, text: string, was: unknown): unknown {
   switch (shape.kind) {
+    case "reference":
+      return inOrderOf(was, splitLines(text));
+    case "media":
+      return jsonOf(text);
     case "lines":
       return splitLines(text);
     case "blocks":
@@ -143,6 +154,12 @@ function meaningOf({ shape }: Field, text: string): unknown {
   }
 }
 
+/** What was chosen, each once: what was there before stays where it was. */
+function inOrderOf(was: unknown, chosen: readonly string[]): string[] {
+  const before = z.array(z.string()).catch([]).parse(was);
+  return [...new Set([...before.filter((one) => chosen.includes(one)), ...chosen])];
+}
+
 type Issue = z.core.$ZodIssue;
 
 /** What a kind of field says of a value that it can’t be. */
@@ -152,6 +169,7 @@ function kindOf({ shape }: Field, issue: Issue): Problem["kind"] | undefined {
   if (shape.kind === "integer" || shape.kind === "decimal") return "number";
   if (shape.kind === "date" || shape.kind === "partial-date") return "date";
   if (shape.kind === "url") return "address";
+  if (issue.message === "must be a picture") return "picture";
   if (issue.message.includes("licence")) return "licence";
   return issue.message.includes("time") ? "time" : undefined;
 }
@@ -160,6 +178,7 @@ function problemOf(issue: Issue): Problem {
   const name = issue.path.map(String).join(".");
   if (issue.code === "too_big") return { name, kind: "tooLong", most: Number(issue.maximum) };
   if (issue.code === "too_small") return { name, kind: "range", least: Number(issue.minimum) };
+  if (issue.message.startsWith("a picture needs")) return { name, kind: "alternative" };
   if (issue.message.startsWith("must not be below")) return { name, kind: "order" };
   return { name, kind: "invalid" };
 }

@@ -15,6 +15,9 @@ export interface TypedItem {
 /** The end of the name of the hidden field that says where an entry of a list was. */
 export const fromName = "@";
 
+/** The end of the name of the field by which a file is sent; the field without it says which file there is. */
+export const newFileName = "+";
+
 /** More entries than any list holds: a form that names them in thousands is none of ours. */
 const mostItems = 300;
 
@@ -37,6 +40,8 @@ function typedValue({ shape }: Field, value: unknown): TypedSheet[string] {
 function wordsOf(kind: Field["shape"]["kind"], value: unknown): string {
   if (value === undefined || value === null) return "";
   if (kind === "blocks") return blocksToMarkdown(blocksSchema.parse(value));
+  if (kind === "reference") return listSchema.parse(value).join("\n");
+  if (kind === "media") return JSON.stringify(value);
   if (kind === "lines") return listSchema.parse(value).join("\n");
   if (kind === "boolean") return value === true ? "on" : "";
   return String(value);
@@ -49,6 +54,7 @@ export const readTyped = (fields: Fields, form: URLSearchParams, prefix = ""): T
   );
 
 function readValue({ shape }: Field, form: URLSearchParams, name: string): TypedSheet[string] {
+  if (shape.kind === "reference") return form.getAll(name).slice(0, mostItems).join("\n");
   if (shape.kind !== "component") return (form.get(name) ?? "").replaceAll("\r\n", "\n");
   const { fields } = shape.component;
   if (!shape.many) return readTyped(fields, form, `${name}.`);

@@ -12,7 +12,7 @@ export interface Writing {
   readonly base: OwnSheet["data"];
   readonly problems: readonly Problem[];
   /** What just happened. `changed`: somebody else has saved it since it was read. */
-  readonly said?: "saved" | "published" | "changed" | "listed" | "problems";
+  readonly said?: "saved" | "published" | "changed" | "listed" | "received" | "problems";
   /** The list that a button has just changed. */
   readonly list?: string;
   /** What somebody else has changed meanwhile. */

@@ -5,17 +5,19 @@ import {
   mergePairSchema,
   mergeSchema,
   saveSheetSchema,
+  sheetFileQuerySchema,
   undoMergeSchema,
 } from "@essaim/content";
 import type { Core } from "@strapi/strapi";
 import { z } from "zod";
-import { memberWhoAsks } from "../../../members/who-asks.ts";
+import { centreMemberWhoAsks, memberWhoAsks } from "../../../members/who-asks.ts";
 import { answering, parseRequest } from "../../../request-error.ts";
 import { adapt } from "../../../sheets/adapt.ts";
 import { beforeAdapting } from "../../../sheets/before-adapting.ts";
 import { ownDraft } from "../../../sheets/draft-sheet.ts";
 import { followOriginal, merge, readMerge, undoMerge } from "../../../sheets/merge.ts";
 import { saveSheet } from "../../../sheets/save.ts";
+import { storeSheetFile } from "../../../sheets/sheet-files.ts";
 import { showDraft } from "../../../sheets/show.ts";
 
 const sheetQuerySchema = z.strictObject({ key: keySchema });
@@ -40,6 +42,11 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
   save: answering(async (context) => {
     const member = await memberWhoAsks(strapi, context);
     return saveSheet(strapi, member, parseRequest(saveSheetSchema, context.request.body));
+  }),
+
+  storeFile: answering(async (context) => {
+    const member = await centreMemberWhoAsks(strapi, context);
+    return storeSheetFile(strapi, member, context.req, parseRequest(sheetFileQuerySchema, context.query));
   }),
 
   merges: answering(async (context) => {

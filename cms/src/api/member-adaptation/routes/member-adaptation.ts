@@ -9,6 +9,7 @@ export default {
     route("GET", "/member/adaptations", "before", site),
     route("GET", "/member/sheets", "sheet", site),
     route("POST", "/member/sheets/save", "save", site),
+    route("POST", "/member/sheets/files", "storeFile", site),
     route("GET", "/member/merges", "merges", site),
     route("POST", "/member/merges", "merge", site),
     route("POST", "/member/merges/undo", "undo", site),
