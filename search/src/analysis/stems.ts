@@ -7,6 +7,13 @@ import { foldAccents } from "./words.ts";
 /** Snowball’s stemmers (snowballstem.org), one for each language. */
 const stemmers = { fr: french, en: english, nl: dutch } as const satisfies Record<Locale, (word: string) => string>;
 
+/** Words that a stemmer takes for another one, with the stems that keep them apart: « ouderen » are old people, « ouders » are parents. */
+const apart = {
+  fr: {},
+  en: {},
+  nl: { oudere: "oudere", ouderen: "oudere" },
+} as const satisfies Record<Locale, Readonly<Record<string, string>>>;
+
 /** Words whose stems are remembered; past that the memory begins anew, for readers type what they like. */
 const mostRemembered = 200_000;
 const remembered = { fr: new Map<string, string>(), en: new Map<string, string>(), nl: new Map<string, string>() };
@@ -16,7 +23,8 @@ export function stemOf(word: string, locale: Locale): string {
   const memory = remembered[locale];
   const known = memory.get(word);
   if (known !== undefined) return known;
-  const stem = foldAccents(stemmers[locale](word));
+  const own: Readonly<Record<string, string>> = apart[locale];
+  const stem = Object.hasOwn(own, word) ? (own[word] ?? word) : foldAccents(stemmers[locale](word));
   if (memory.size >= mostRemembered) memory.clear();
   memory.set(word, stem);
   return stem;

@@ -53,9 +53,9 @@ async function findTerm(
   const [first, ...others] = asked.alternatives;
   const own = first === undefined ? new Map<string, number>() : await scoresOf(pagefind, first);
   // The lexicon leaves rare words out: one that documents do have was no slip of the pen.
-  const isKnown = asked.correction !== undefined && own.size > 0;
-  const term = isKnown ? { ...asked, alternatives: asked.alternatives.slice(0, 1), correction: undefined } : asked;
-  const heaviest = isKnown ? [] : others.toSorted((a, b) => b.weight - a.weight).slice(0, most);
+  const isNoSlip = asked.correction !== undefined && own.size > 0;
+  const term = isNoSlip ? { ...asked, alternatives: asked.alternatives.slice(0, 1), correction: undefined } : asked;
+  const heaviest = isNoSlip ? [] : others.toSorted((a, b) => b.weight - a.weight).slice(0, most);
   const further = await Promise.all(heaviest.map(async (each) => ({ each, scores: await scoresOf(pagefind, each) })));
   const amounts = new Map<string, number>();
   const close = new Set<string>();
@@ -66,7 +66,7 @@ async function findTerm(
       if (each.isClose) close.add(page);
     }
   }
-  return { term, amounts, close };
+  return { term: { ...term, isKnown: asked.isKnown || amounts.size > 0 }, amounts, close };
 }
 
 /** Pagefind’s scores hold the rarity of the word that it was given; words of one meaning share one. */

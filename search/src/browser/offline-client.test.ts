@@ -15,7 +15,7 @@ const sheets = [
   {
     ...sheetOf(
       "velo",
-      texts("Réparer son vélo", "Un atelier où l’on répare ensemble.", "Le jardin sert d’atelier. <b>Gras</b>"),
+      texts("Réparer son vélo", "Un atelier où l’on répare ensemble.", "Le jardin sert d’atelier. <b>Gras</b>."),
       "fr",
     ),
     theme: ["mobilite"],

@@ -2,7 +2,7 @@ import type { Locale } from "@essaim/content";
 import { markerOf } from "../query/excerpt.ts";
 import { everyFacet, type FacetCounts } from "../query/facet-names.ts";
 import { isRanked } from "../query/matched.ts";
-import { type HitIdentity, type SearchAnswer, suggestionOf, toHit } from "../query/search-answer.ts";
+import { type HitIdentity, isMostlyUnknown, type SearchAnswer, suggestionOf, toHit } from "../query/search-answer.ts";
 import { rankedQuery } from "../ranking/lexicon.ts";
 import { byRelevance } from "./by-relevance.ts";
 import type { OfflineRequest } from "./choice.ts";
@@ -79,6 +79,6 @@ async function answer(
     total: rows.length,
     hits: documents.map((document) => toHit(document, index.vectorOf(document), hitTools)),
     facets: index.rows.counts(matched, request),
-    isLoose,
+    isLoose: isLoose || (rows.length > 0 && isMostlyUnknown(query.terms)),
   });
 }

@@ -44,7 +44,7 @@ it("marks the word that was understood in place of a slip", () => {
 });
 
 it("takes the passage with the most of the query, cut at words, with an ellipsis where it was cut", () => {
-  const text = `${"matin ".repeat(50)}le jardin ${"midi ".repeat(50)}un atelier numérique ${"soir, ".repeat(50)}`;
+  const text = `${"matin ".repeat(50)}le jardin ${"midi ".repeat(50)}un atelier numérique ${"soir, ".repeat(50)}fin.`;
   const vector = vectorOf({ title: "", summary: "", headings: "", names: "", text }, "fr", {
     title: 1,
     summary: 1,
@@ -59,17 +59,26 @@ it("takes the passage with the most of the query, cut at words, with an ellipsis
   expect(passageOf(text, wordsOfField(vector, "text"), markerFor("vélos"), 12)).toBeNull();
 });
 
-it("begins no passage inside a number, and lets what announces a list go on with it", () => {
-  const text = `${"matin ".repeat(30)}avec 1\u00a0200 habitants, on fait\u00a0:\nle jardin\nun atelier ${"soir ".repeat(30)}`;
-  const lengths = { title: 1, summary: 1, headings: 1, names: 1, text: 1 };
+const lengths = { title: 1, summary: 1, headings: 1, names: 1, text: 1 };
+const passageIn = (text: string, query: string, mostWords: number) => {
   const vector = vectorOf({ title: "", summary: "", headings: "", names: "", text }, "fr", lengths);
-  const passages = ["jardin", "habitants", "atelier"].map((query) =>
-    passageOf(text, wordsOfField(vector, "text"), markerFor(query), 6)
-      ?.segments.map((each) => each.text)
-      .join(""),
+  return passageOf(text, wordsOfField(vector, "text"), markerFor(query), mostWords)
+    ?.segments.map((each) => each.text)
+    .join("");
+};
+
+it("begins no passage inside a number", () => {
+  const text = `${"matin ".repeat(30)}avec 1\u00a0200 habitants, dans un jardin ${"soir ".repeat(30)}fin.`;
+  for (const query of ["jardin", "habitants"]) expect(passageIn(text, query, 6)).not.toMatch(/… 200/);
+});
+
+it("shows sentences from their beginning, and nothing of what is only listed", () => {
+  const listed = "12 ateliers numériques pour le jardin";
+  const told = "La pluie tombait. Un atelier « du soir » s’est ouvert au jardin. Nous y sommes encore.";
+  expect(passageIn(`${listed}\n${told}\n${listed}`, "atelier jardin", 5)).toBe(
+    "Un atelier « du soir » s’est ouvert au jardin.",
   );
-  for (const passage of passages) expect(passage).not.toMatch(/… 200|: ·/);
-  expect(passages[2]).toContain("le jardin · un atelier");
+  expect(passageIn(listed, "atelier jardin", 9)).toBeUndefined();
 });
 
 it("holds every character of any text, and nothing but <mark> as markup", () => {

@@ -3,7 +3,7 @@ import type { SearchableType } from "../document/search-document.ts";
 import { type DocumentVector, wordsOfField } from "../ranking/document-vector.ts";
 import type { QueryTerm } from "../ranking/query-terms.ts";
 import type { RankedTexts } from "../ranking/ranked-texts.ts";
-import { type Marker, marked, passageOf } from "./excerpt.ts";
+import { type Marker, marked, type Passage, passageOf, weigh } from "./excerpt.ts";
 import type { Facet, FacetCounts } from "./facet-names.ts";
 import { htmlOf, type Segment } from "./highlight.ts";
 
@@ -56,8 +56,8 @@ export interface FoundDocument extends HitIdentity, RankedTexts {
 
 /** Content words of the passage shown from a long text. */
 const excerptWords = 18;
-/** Where passages are looked for; the summary comes first: among equals it reads best. */
-const passageFields = ["summary", "text", "headings", "names"] as const;
+/** Terms of a query of several that a passage must hold to be shown in place of the summary: one alone says too little. */
+const leastTerms = 2;
 
 /** What hits are made with. */
 export interface HitTools {
@@ -69,11 +69,7 @@ export interface HitTools {
 /** Makes a hit of a document: its texts as they are written, with the words of the query marked; without its vector, no passage is looked for. */
 export function toHit(found: FoundDocument, vector: DocumentVector | undefined, { marker, urlOf }: HitTools): Hit {
   const { type, documentId, uid, slug, locale, title, summary, isExample, maturity } = found;
-  const passages = passageFields.map(
-    (field) => vector && passageOf(found[field], wordsOfField(vector, field), marker, excerptWords),
-  );
-  const best = passages.reduce((most, each) => (each && each.weight > (most?.weight ?? 0) ? each : most), undefined);
-  const highlights = best?.segments ?? [{ text: summary, hit: false }];
+  const highlights = passageIn(found, vector, marker)?.segments ?? marked(summary, marker);
   return {
     ...{ type, documentId, uid, slug, locale, title, summary, isExample, maturity },
     url: urlOf({ type, documentId, uid, slug, locale }),
@@ -83,10 +79,28 @@ export function toHit(found: FoundDocument, vector: DocumentVector | undefined, 
   };
 }
 
-/** The query as it was understood; null when every word was known. */
+/** The sentences of the text that say more of the query than the summary does, which was written to tell what the document is about. */
+function passageIn(
+  { summary, text }: RankedTexts,
+  vector: DocumentVector | undefined,
+  marker: Marker,
+): Passage | undefined {
+  const passage = vector && passageOf(text, wordsOfField(vector, "text"), marker, excerptWords);
+  if (!vector || !passage || (marker.terms > 1 && passage.terms < leastTerms)) return undefined;
+  return summary === "" || passage.weight > weigh(wordsOfField(vector, "summary"), marker).weight ? passage : undefined;
+}
+
+/** Whether what no document has says at least half of a query: what is found then answers something else. */
+export function isMostlyUnknown(terms: readonly QueryTerm[]): boolean {
+  const sum = (some: readonly QueryTerm[]) => some.reduce((all, { rarity }) => all + rarity, 0);
+  const unknown = sum(terms.filter(({ isKnown }) => !isKnown));
+  return unknown > 0 && unknown >= sum(terms) / 2;
+}
+
+/** The query as it was understood; null when every word was known, or when one is neither known nor understood. */
 export function suggestionOf(query: string, terms: readonly QueryTerm[]): string | null {
   const corrected = terms.filter(({ correction }) => correction !== undefined);
-  if (corrected.length === 0) return null;
+  if (corrected.length === 0 || terms.some(({ isKnown }) => !isKnown)) return null;
   return corrected.reduce((text, { word, correction }) => replaceWord(text, word, correction ?? word), query.trim());
 }
 

@@ -65,6 +65,11 @@ describe.skipIf(noEngine)("A reader’s search", { timeout: 30_000 }, () => {
     expect(await search("q=réduire l’énergie&sort=newest")).toMatchObject({ total: 1, isLoose: false });
   });
 
+  it("says that it found something else when most of a query is in no document, and claims to understand no half of it", async () => {
+    expect(await search("q=hackaton zzyzx")).toMatchObject({ total: 1, isLoose: true, suggestion: null });
+    expect(await search("q=hackaton")).toMatchObject({ total: 1, isLoose: false, suggestion: "hackathon" });
+  });
+
   it("searches each language by itself", async () => {
     expect(await uids("q=tools&locale=en&type=solution")).toEqual(["connectes"]);
     expect(await uids("q=tools&locale=fr")).toEqual([]);

@@ -17,7 +17,7 @@ import { KeptVectors } from "./kept-vectors.ts";
 import { Lexicons } from "./lexicons.ts";
 import { likeliestFilter } from "./likeliest.ts";
 import { isRanked, matchedFilter, type Strictness, strictnessSteps } from "./matched.ts";
-import { type HitIdentity, type SearchAnswer, suggestionOf, toHit } from "./search-answer.ts";
+import { type HitIdentity, isMostlyUnknown, type SearchAnswer, suggestionOf, toHit } from "./search-answer.ts";
 import { type SearchRequest, selectionOf } from "./search-request.ts";
 
 /** The engine can't be reached, takes too long or isn't ready. */
@@ -110,7 +110,8 @@ async function answer(tools: Tools, request: SearchRequest): Promise<SearchAnswe
     const document = documents.get(state);
     return document ? [toHit(document, vectors.get(state), hitTools)] : [];
   });
-  return finish({ total: candidates.total, facets: candidates.facets, hits, isLoose });
+  const { total, facets } = candidates;
+  return finish({ total, facets, hits, isLoose: isLoose || (total > 0 && isMostlyUnknown(query.terms)) });
 }
 
 const noCounts: SearchAnswer["facets"] = everyFacet((): FacetCounts => ({}));

@@ -30,6 +30,8 @@ export interface QueryTerm {
   readonly alternatives: readonly Alternative[];
   readonly rarity: number;
   readonly exact: { readonly key: number; readonly rarity: number };
+  /** Whether some document has it, in whatever form. */
+  readonly isKnown: boolean;
   /** The word that was understood instead, when no document has what was typed. */
   readonly correction: string | undefined;
 }
@@ -93,12 +95,14 @@ function termOf({ word, stem, isOpen, ofPhrases }: Asked, lexicon: Lexicon): Que
     take([other], weights.kin * likeness, likeness >= closeLikeness);
   for (const phrase of [...synonyms.of(stem), ...ofPhrases]) take(phrase, weights.synonym);
   const alternatives = [...taken.values()].map((each) => ({ ...each, keys: each.stems.map(keyOf) }));
+  const held = holders(stem, alternatives, statistics);
   return {
     word,
     stem,
     key: keyOf(stem),
     alternatives,
-    rarity: rarityOf(documents, holders(stem, alternatives, statistics)),
+    isKnown: held > 0,
+    rarity: rarityOf(documents, held),
     exact: { key: keyOf(folded), rarity: rarityOf(documents, words.get(folded)?.documents ?? 0) },
     correction: corrected[0]?.word,
   };
