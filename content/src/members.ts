@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type Locale, localeSchema } from "./locales.ts";
+import { lineSchema } from "./model/plain-text.ts";
 
 /** Fewest signs of a password, and most bytes: bcrypt reads no further. */
 export const [shortestPassword, longestPassword] = [10, 72];
@@ -9,6 +10,9 @@ export const passwordSchema = z
   .string()
   .min(shortestPassword)
   .refine((text) => new TextEncoder().encode(text).length <= longestPassword, "must have at most 72 bytes");
+
+/** What a member is called: it stands in messages and under what they publish. */
+export const memberNameSchema = z.string().trim().pipe(lineSchema(160));
 
 /** An address as accounts go by it: in lower case. */
 export const memberEmailSchema = z.string().trim().toLowerCase().max(254).pipe(z.email());
@@ -47,7 +51,7 @@ export const invitationSchema = z.strictObject({ link: secretIdSchema });
 /** Body of `POST /api/member/invitation/accept`. */
 export const acceptSchema = z.strictObject({
   link: secretIdSchema,
-  name: z.string().trim().min(1).max(160),
+  name: memberNameSchema,
   password: passwordSchema,
 });
 /** Body of `POST /api/member/invitations`. */

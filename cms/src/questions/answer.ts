@@ -46,7 +46,7 @@ export async function answer(
   const question = link === undefined ? await findOwn(strapi, id, member) : await findByLink(strapi, link);
   const by = await writeAnswer(strapi, question, text, member);
   const { email, language, title, about } = question;
-  const said = { title: oneLine(title ?? about), text, by };
+  const said = { title: oneLine(title ?? about), text, by: oneLine(by) };
   void sendMessage(strapi, email, messages[language].answer({ ...said, question: question.text }));
   return { question: questionOf({ ...question, answer: text, answeredBy: by }) };
 }

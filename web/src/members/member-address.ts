@@ -15,11 +15,14 @@ const addresses: ReadonlyMap<string, MemberAddress> = new Map(
 /** The page for members that stands at a path, if one does. */
 export const memberPlaceAt = (path: string): MemberAddress | undefined => addresses.get(path);
 
+/** What an address may be made of to stand in a header. */
+const printable = /^[\x21-\x7e]+$/;
+
 /** An address to go on to, as a form or a link gives it, if it is one of ours for members: no other is ever followed. */
 export function nextAddress(given: string | null): string | undefined {
-  if (given === null || !given.startsWith("/") || given.length > 1000) return undefined;
+  if (given === null || !given.startsWith("/") || given.length > 1000 || !printable.test(given)) return undefined;
   const [path = "", ...query] = given.split("?");
-  return memberPlaceAt(path) && !/[\r\n]/.test(given) ? [path, ...query].join("?") : undefined;
+  return memberPlaceAt(path) ? [path, ...query].join("?") : undefined;
 }
 
 /** Where anybody asks about a sheet, a person or a centre. */

@@ -54,6 +54,8 @@ test("somebody who had to sign in first goes on to where they were going, and no
     ["https://ailleurs.test/", "/en/my-centre/"],
     ["//ailleurs.test/fr/mon-centre/", "/en/my-centre/"],
     ["/fr/mon-centre/\r\nX: y", "/en/my-centre/"],
+    ["/fr/mon-centre/?a=\0", "/en/my-centre/"],
+    ["/fr/mon-centre/?a=€", "/en/my-centre/"],
   ] as const) {
     const answer = await post("/en/sign-in/", { email, password, suite });
     expect([answer.status, answer.headers.get("location")], suite).toEqual([303, location]);
@@ -105,7 +107,8 @@ test("a colleague is invited, opens an account, and later chooses another passwo
   const { pathname, search, searchParams } = await newestLink("bruno@escale.test");
   expect(await (await get(pathname + search)).text()).toContain("bruno@escale.test");
   const lien = searchParams.get("lien") ?? "";
-  const open = (word: string) => post(pathname, { lien, name: "Bruno", password: word });
+  const open = (word: string, name = "Bruno") => post(pathname, { lien, name, password: word });
+  expect((await open(password, "Bruno\r\nLa fédération vous écrit")).status).toBe(400);
   expect((await open("court")).status).toBe(400);
   const opened = await open(password);
   expect(opened.headers.get("location")).toBe("/fr/mon-centre/");

@@ -1,5 +1,6 @@
 import {
   invitationAnswerSchema,
+  memberNameSchema,
   memberPath,
   passwordSchema,
   secretIdSchema,
@@ -17,8 +18,8 @@ export const invitationPlace: MakePlace = (client) => ({
   async act({ locale }, form) {
     const link = secretIdSchema.safeParse(form.get("lien")).data;
     const password = passwordSchema.safeParse(form.get("password")).data;
-    const name = lineOf(form, "name").trim().slice(0, 160);
-    if (link === undefined || password === undefined || name === "")
+    const name = memberNameSchema.safeParse(lineOf(form, "name")).data;
+    if (link === undefined || password === undefined || name === undefined)
       return showInvitation(client, form.get("lien"), "invalidPassword");
     const answer = await client.post(sessionAnswerSchema, "invitation/accept", { link, name, password });
     if (isRefusal(answer)) return { status: answer.refused, visit: { place, notice: noticeOf(answer) } };
