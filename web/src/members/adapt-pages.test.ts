@@ -286,4 +286,6 @@ test("other centres’ sheets, forged ids and forbidden licences are refused", a
   const answer = await post("/fr/adapter/", form);
   expect(answer.status).toBe(400);
   expect(await answer.text()).toContain('id="field-licence-error"');
+  form.set("base", '{"constructor":1}');
+  expect((await post("/fr/adapter/", form)).status).toBe(400);
 });

@@ -140,6 +140,9 @@ function mergedOver({
 function baseOf({ fields }: ContentType, given: string | null): Stored | undefined {
   const parsed = z.record(z.string(), z.unknown()).safeParse(jsonOf(given ?? "")).data;
   const isOurs =
-    parsed && Object.entries(parsed).every(([name, value]) => fields[name]?.stored.safeParse(value).success);
+    parsed &&
+    Object.entries(parsed).every(
+      ([name, value]) => Object.hasOwn(fields, name) && fields[name]?.stored.safeParse(value).success,
+    );
   return isOurs ? parsed : undefined;
 }
