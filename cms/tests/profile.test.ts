@@ -1,4 +1,4 @@
-import type { Profile } from "@essaim/content";
+import { calendarDay, type Profile } from "@essaim/content";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Cms, databases, startCms } from "./harness.ts";
 import { type MemberCalls, memberCalls, password } from "./member-calls.ts";
@@ -109,5 +109,28 @@ describe.each(databases)("Members' own entries, on %s", (database) => {
     const kept = await cms.run(async (strapi) => JSON.stringify(await strapi.db.connection("essaim_versions")));
     expect(kept).not.toContain("Partante");
     await calls.account("part@escale.test");
+  });
+
+  test("whoever leaves takes their own names with them, and nobody else's that they took", async () => {
+    const { ask, read, save } = await opened("prise@escale.test", { name: "Prise Première" });
+    const sheet = entry("solution", "atelier", { title: "Atelier", summary: "Un atelier." });
+    expect((await cms.ask("/api/package/entries", { method: "POST", body: { entries: [sheet] } })).status).toBe(200);
+    const asked = { resource: "solution/atelier", stage: "interested", on: calendarDay(new Date()), visibility: "all" };
+    const adopted = await ask("adoptions?locale=fr", asked);
+    expect(adopted.status, JSON.stringify(adopted.body)).toBe(200);
+    const tool = { uid: "marteau", labels: { fr: "Marteau" } };
+    expect((await calls.desk("POST", "api::tool.tool", tool)).status).toBe(201);
+    const authors = () =>
+      cms.run(async (strapi) => {
+        const rows = await strapi.db.connection("essaim_versions").whereIn("type", ["adoption", "tool"]).orderBy("id");
+        return rows.filter((row) => row.uid !== "tableur").map((row) => row.author);
+      });
+    expect(await authors()).toEqual(["Prise Première", "Administration Essaim"]);
+    await save({ name: "Administration Essaim" }, "");
+    expect((await read()).profile.name).toBe("Administration Essaim");
+    const { publishedAs } = (await ask("data")).body;
+    expect(publishedAs.versions.map(({ type }: { type: string }) => type)).toEqual(["adoption", "person"]);
+    expect((await ask("leave", { password })).status).toBe(204);
+    expect(await authors()).toEqual([null, "Administration Essaim"]);
   });
 });

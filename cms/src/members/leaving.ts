@@ -1,15 +1,15 @@
 import type { Core } from "@strapi/strapi";
 import { sqlNow } from "../database.ts";
+import { joinUid } from "../joining/join-requests.ts";
 import { tables } from "../publication/tables.ts";
 import { questionUid } from "../questions/stored-questions.ts";
-import { type Account, accountUid, lockAccounts, readAccounts } from "./accounts.ts";
+import { type Account, accountUid, lockAccounts } from "./accounts.ts";
 import { ownPerson, personUid } from "./own-person.ts";
 import { checkPassword } from "./sign-in.ts";
 
 /**
  * Ends a member's account, and takes them out of the network and of its histories: their entry with its versions, and their name as the author of
- * others. What their centre did stays the centre's. Two people of one name can't be told apart in histories: the name stays while somebody else
- * has it.
+ * others. What their centre did stays the centre's.
  */
 export async function leave(strapi: Core.Strapi, member: Account, password: string): Promise<void> {
   await checkPassword(strapi, member, password);
@@ -22,9 +22,8 @@ export async function leave(strapi: Core.Strapi, member: Account, password: stri
       await strapi.documents(personUid).delete({ documentId: person.documentId });
       await sql(tables.versions).where({ type: "person", uid: person.uid }).delete();
     }
-    await strapi.db.query(questionUid).deleteMany({ where: { email: member.email } });
-    const { name } = member;
-    if (!name || (await readAccounts(strapi, { name })).length > 0) return;
-    await sql(tables.versions).where({ author: name }).update({ author: null });
+    for (const asked of [questionUid, joinUid])
+      await strapi.db.query(asked).deleteMany({ where: { email: member.email } });
+    await sql(tables.versions).where({ account: member.id }).update({ author: null, account: null });
   });
 }

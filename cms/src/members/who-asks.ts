@@ -13,7 +13,7 @@ export async function memberWhoAsks(strapi: Core.Strapi, context: RequestContext
   const account = await findSession(strapi, sessionOf(context));
   if (!account) throw new RequestError(401, "no-session", "there is no such session");
   const state = strapi.requestContext.get()?.state;
-  if (state) state["member"] = { name: account.name ?? "" };
+  if (state) state["member"] = { id: account.id, name: account.name ?? "" };
   return account;
 }
 

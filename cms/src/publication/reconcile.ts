@@ -145,7 +145,7 @@ async function storeVersion(
     number: (newest?.number ?? 0) + 1,
     hash: hashOf(json),
     json,
-    author: currentAuthor(strapi),
+    ...currentAuthor(strapi),
     note: changeNoteOf(type, row),
     at: new Date().toISOString(),
   };

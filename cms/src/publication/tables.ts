@@ -23,7 +23,7 @@ export const tables = {
 
 /**
  * Versions and references go by uid, so that history outlives a move to another portal.
- * `essaim_changes.id` is the position in the feed; `entry_id` is the row of the CMS that is live.
+ * `account` is the member who wrote a version here: names can be taken by others. `essaim_changes.id` is the position in the feed; `entry_id` is the row of the CMS that is live.
  */
 const models = [
   { name: tables.feed, attributes: { id: id(), feed: text() }, indexes: [] },
@@ -52,6 +52,7 @@ const models = [
       hash: text(),
       json: longText(),
       author: { type: "string" },
+      account: { type: "integer" },
       note: { type: "text" },
       at: text(),
     },
