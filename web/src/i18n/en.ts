@@ -447,6 +447,7 @@ export const en = {
   "adoption.stoppedBecause": "Why:",
   "adoption.history": "The way so far",
   "adoption.by": "told by {name}",
+  "adoption.unsaved": "What you wrote",
   "adoption.note": "Your centre’s note",
   "adoption.note.label": "What you want to keep to yourselves",
   "adoption.note.do": "Save the note",
@@ -1046,6 +1047,8 @@ export const en = {
   "member.notice.kept": "Saved.",
   "member.notice.changedMeanwhile":
     "Somebody of your centre changed this while you were writing. This is where it stands now; what you wrote is kept below. Read it again, then save again.",
+  "member.notice.takenUpAlready":
+    "Somebody of your centre took this up before you. Nothing of what you have just sent is saved: here it is, so that you can put it in below.",
   "member.notice.noCentre": "Your account belongs to no centre. The federation can change that.",
   "member.notice.ownSheet": "This sheet comes from your centre: you have it already.",
   "member.notice.unknownSheet": "This sheet is not published, or does not exist.",

@@ -448,6 +448,7 @@ export const fr = {
   "adoption.stoppedBecause": "Pourquoi :",
   "adoption.history": "Le chemin jusqu’ici",
   "adoption.by": "dit par {name}",
+  "adoption.unsaved": "Ce que vous avez écrit",
   "adoption.note": "La note de votre centre",
   "adoption.note.label": "Ce que vous voulez garder pour vous",
   "adoption.note.do": "Enregistrer la note",
@@ -1061,6 +1062,8 @@ export const fr = {
   "member.notice.kept": "C’est enregistré.",
   "member.notice.changedMeanwhile":
     "Quelqu’un de votre centre a changé cet essaimage pendant que vous écriviez. Voici où il en est maintenant ; ce que vous avez écrit est gardé plus bas. Relisez, puis enregistrez de nouveau.",
+  "member.notice.takenUpAlready":
+    "Quelqu’un de votre centre a repris cette fiche avant vous. Rien de ce que vous venez d’envoyer n’est enregistré : le voici, pour que vous puissiez le reporter plus bas.",
   "member.notice.noCentre": "Votre compte n’est rattaché à aucun centre. La fédération peut le faire.",
   "member.notice.ownSheet": "Cette fiche vient de votre centre : elle est déjà chez vous.",
   "member.notice.unknownSheet": "Cette fiche n’est pas publiée, ou n’existe pas.",

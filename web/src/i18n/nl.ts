@@ -449,6 +449,7 @@ export const nl = {
   "adoption.stoppedBecause": "Waarom:",
   "adoption.history": "De weg tot hier",
   "adoption.by": "gemeld door {name}",
+  "adoption.unsaved": "Wat u schreef",
   "adoption.note": "De notitie van uw centrum",
   "adoption.note.label": "Wat u voor uzelf wilt houden",
   "adoption.note.do": "De notitie bewaren",
@@ -1055,6 +1056,8 @@ export const nl = {
   "member.notice.kept": "Bewaard.",
   "member.notice.changedMeanwhile":
     "Iemand van uw centrum heeft dit gewijzigd terwijl u schreef. Zo staat het er nu voor; wat u schreef, is hieronder bewaard. Lees het na en bewaar opnieuw.",
+  "member.notice.takenUpAlready":
+    "Iemand van uw centrum nam deze fiche vóór u over. Niets van wat u net verstuurde, is bewaard: hier staat het, zodat u het hieronder kunt overnemen.",
   "member.notice.noCentre": "Uw account hoort bij geen enkel centrum. De federatie kan dat wijzigen.",
   "member.notice.ownSheet": "Deze fiche komt van uw centrum: u hebt ze al.",
   "member.notice.unknownSheet": "Deze fiche staat niet online, of bestaat niet.",

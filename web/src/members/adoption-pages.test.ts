@@ -13,6 +13,7 @@ beforeAll(async () => {
   const own = { title: "La nôtre", summary: "De L’Escale.", centres: ["l-escale"] };
   const entries = [
     entry("solution", "cafe", { title: "Le café", summary: "Une fiche." }),
+    entry("solution", "marche", { title: "Le marché", summary: "Une fiche." }),
     entry("kit", "troc", { title: "Le troc", summary: "Un kit." }),
     entry("solution", "notre", own),
     entry("centre", "phare", { name: "Le Phare", kind: "centre-social" }),
@@ -101,6 +102,24 @@ test("a centre takes a sheet up, moves on, and the public page says so", async (
   expect(html).toContain("pendant que vous écriviez");
   expect(html).toContain("Trop tard");
   expect((await send(path, { ...running, stage: "adopted", basedOn: basedOn(html) })).status).toBe(303);
+});
+
+test("of two who take the same sheet up the second is told, sees what they wrote, and changes nothing; a second click is no second wish", async () => {
+  const path = "/fr/essaimer/?fiche=solution/marche";
+  const first = { ...taken, note: "La première", visibility: "network" };
+  expect((await send(path, first)).headers.get("location")).toBe("/fr/essaimage/?id=l-escale-marche&fait=adopted");
+  expect((await send(path, first)).headers.get("location")).toBe("/fr/essaimage/?id=l-escale-marche");
+  for (const on of [today, "2001-01-01"]) {
+    const second = { ...taken, on, visibility: "centre", note: "La <seconde>", privateNote: "Entre nous" };
+    const answer = await send(path, second);
+    expect(answer.status).toBe(409);
+    expect(await answer.text()).toMatch(
+      /a repris cette fiche avant vous.*Ce que vous avez écrit.*La &lt;seconde&gt;.*Notre centre seulement.*Entre nous/s,
+    );
+  }
+  const html = await page("/fr/essaimage/?id=l-escale-marche");
+  expect(html).toMatch(/Visible du réseau.*La première/s);
+  expect(html).not.toContain("Entre nous");
 });
 
 test("a centre keeps its report as a draft, publishes it, and the sheet’s page shows it", async () => {

@@ -46,6 +46,7 @@ export type Notice =
   | "reported"
   | "draftKept"
   | "changedMeanwhile"
+  | "takenUpAlready"
   | "noCentre"
   | "nothingDone"
   | "ownSheet"
@@ -108,7 +109,7 @@ interface Shown {
   readonly join: { readonly typed?: Typed<JoinField> };
   /** Without `adoptable` there is nothing to take up. */
   readonly adopt: { readonly adoptable?: Adoptable; readonly today?: string; readonly answers?: Answers };
-  /** Without `adoption` there is none to show. `answers` were given to the form `act`, and not taken. */
+  /** Without `adoption` there is none to show. `answers` were given to the form `act`, or without it when taking the sheet up, and not taken. */
   readonly adoption: {
     readonly adoption?: MemberAdoption;
     readonly others?: readonly NetworkAdoption[];

@@ -1,5 +1,14 @@
-import { adoptableSchema, adoptedSchema, calendarDay, type Key, resourceKeySchema } from "@essaim/content";
-import { answersOf, textOf } from "../answers.ts";
+import {
+  adoptableSchema,
+  adoptedSchema,
+  calendarDay,
+  type Key,
+  type Locale,
+  type MemberAdoption,
+  memberAdoptionAnswerSchema,
+  resourceKeySchema,
+} from "@essaim/content";
+import { type Answers, answersOf, textOf } from "../answers.ts";
 import { adoptionPath } from "../member-address.ts";
 import { isRefusal, type MemberClient, type Refusal } from "../member-client.ts";
 import { type MakePlace, type MemberRequest, noticeOf, type Outcome, type Signed, signedIn } from "../outcome.ts";
@@ -22,12 +31,32 @@ export const adoptPlace: MakePlace = (client) => ({
         privateNote: textOf(form, "privateNote"),
       };
       const answer = await client.post(adoptedSchema, `adoptions?locale=${locale}`, body, signed.session);
-      if (!isRefusal(answer))
-        return { to: adoptionPath(answer.adoption.uid, locale, answer.isNew ? "adopted" : undefined) };
+      if (!isRefusal(answer)) {
+        const { adoption, isNew } = answer;
+        if (!isNew && !saysAsMuch(adoption, body))
+          return takenUpAlready(adoption, { values: Object.fromEntries(form) });
+        return { to: adoptionPath(adoption.uid, locale, isNew ? "adopted" : undefined) };
+      }
       const answers = answersOf(form, answer);
       const notice = answer.refused === 400 ? "mend" : noticeOfResource(answer);
       return showResource(client, request, signed, { answers, notice }, answer.refused);
     }),
+});
+
+/** Whether an adoption that was there says what was asked: a form that was sent twice is no second wish. */
+const saysAsMuch = (
+  { stage, visibility, history, privateNote }: MemberAdoption,
+  asked: Readonly<Record<"stage" | "visibility" | "note" | "privateNote", string | undefined>>,
+): boolean =>
+  stage === asked.stage &&
+  visibility === asked.visibility &&
+  history.at(-1)?.note === asked.note &&
+  (privateNote ?? undefined) === asked.privateNote;
+
+/** A colleague was quicker: what was typed is shown beside what is there, so that nothing is lost. */
+const takenUpAlready = (adoption: MemberAdoption, answers: Answers): Outcome => ({
+  status: 409,
+  visit: { place: "adoption", adoption, today: calendarDay(new Date()), notice: "takenUpAlready", answers },
 });
 
 /** The resource that an address names. */
@@ -47,10 +76,16 @@ async function showResource(
   if (member.centre === null) return { status: 403, visit: { place, notice: "noCentre" } };
   const adoptable = await client.get(adoptableSchema, `resources/${key}?locale=${locale}`, session);
   if (isRefusal(adoptable)) return { status: adoptable.refused, visit: { place, notice: noticeOfResource(adoptable) } };
-  if (adoptable.own !== null) return { to: adoptionPath(adoptable.own, locale) };
+  if (adoptable.own !== null) {
+    const own = said.answers && (await client.get(memberAdoptionAnswerSchema, ownPath(adoptable.own, locale), session));
+    if (own && !isRefusal(own)) return takenUpAlready(own.adoption, said.answers);
+    return { to: adoptionPath(adoptable.own, locale) };
+  }
   const notice = adoptable.isOrigin ? { notice: "ownSheet" as const } : {};
   return { status, visit: { place, adoptable, today: calendarDay(new Date()), ...notice, ...said } };
 }
+
+const ownPath = (uid: string, locale: Locale): string => `adoptions/${uid}?locale=${locale}`;
 
 const noticeOfResource = (refusal: Refusal) =>
   refusal.code === "unknown-resource"
