@@ -61,8 +61,9 @@ export const inviteSchema = z.strictObject({ email: memberEmailSchema, locale: l
 export const sessionAnswerSchema = z.object({ session: secretIdSchema, member: memberSchema });
 /** Whom an invitation is for, and into which centre. */
 export const invitationAnswerSchema = z.object({ email: z.string(), centre: z.string().nullable() });
-/** Who the session's member is. */
-export const memberAnswerSchema = z.object({ member: memberSchema });
+/** Who the session's member is, and how many notices they have not read. */
+export const memberAnswerSchema = z.object({ member: memberSchema, unread: z.number() });
+export type Reader = z.infer<typeof memberAnswerSchema>;
 
 /** An answer of `GET /api/member/colleagues`: who else acts for the member’s centre; `isInvited`: the account isn’t open yet. */
 export const colleaguesSchema = z.object({

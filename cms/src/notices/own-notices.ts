@@ -38,7 +38,6 @@ export async function readNotices(strapi: Core.Strapi, { id }: Account, locale: 
   const keys = rows.flatMap(({ data }) => [data.about, ...(data.other ? [data.other.key] : [])]);
   const cards = await loadCards(sql, keys, locale);
   const slugOf = (key: Key | undefined) => (key && slugSchema.safeParse(cards.get(key)).data?.slug) ?? null;
-  const [count] = await sql(tables.notices).where({ user_id: id }).whereNull("read_at").count({ unread: "*" });
   const row: unknown = await strapi.db.query(accountUid).findOne({ where: { id } });
   const frequency = z.object({ noticeFrequency: z.enum(noticeFrequencies).nullish() }).parse(row).noticeFrequency;
   const notices = rows.map(
@@ -47,7 +46,14 @@ export async function readNotices(strapi: Core.Strapi, { id }: Account, locale: 
       ...{ slug: slugOf(data.about), otherSlug: slugOf(data.other?.key) },
     }),
   );
-  return { notices, unread: whole.parse(count?.["unread"] ?? 0), frequency: frequency ?? "at-once" };
+  return { notices, unread: await countUnread(strapi, { id }), frequency: frequency ?? "at-once" };
+}
+
+/** How many notices a member has not read. */
+export async function countUnread(strapi: Core.Strapi, { id }: Pick<Account, "id">): Promise<number> {
+  const sql = await sqlNow(strapi);
+  const [count] = await sql(tables.notices).where({ user_id: id }).whereNull("read_at").count({ unread: "*" });
+  return whole.parse(count?.["unread"] ?? 0);
 }
 
 /** Takes note that a member has seen all up to one. */

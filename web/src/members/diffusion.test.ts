@@ -35,7 +35,9 @@ test("the view of all centres is for the federation's team, who narrow it, take 
       .query("plugin::users-permissions.user")
       .update({ where: { email: "amina@escale.test" }, data: { federation: true } }),
   );
+  expect((await signIn()).headers.get("location")).toBe(page);
   const html = await (await get(page, cookie)).text();
+  expect(html).toMatch(/<nav[^>]*aria-label="Vos pages".*href="\/fr\/diffusion\/" aria-current="page"/s);
   expect(html).toContain("Café &lt;b&gt;");
   expect(html).toContain("1 bilan attendu");
   const asking = { of: "solution/cafe", text: "Combien ?", name: "Inès", email: "ines@dehors.test" };

@@ -1,4 +1,12 @@
-import { type Key, type Locale, locales, type MemberPlace, memberPath, memberPlaces } from "@essaim/content";
+import {
+  type Key,
+  type Locale,
+  locales,
+  type Member,
+  type MemberPlace,
+  memberPath,
+  memberPlaces,
+} from "@essaim/content";
 
 /** A page for members, in a language. */
 export interface MemberAddress {
@@ -24,6 +32,10 @@ export function nextAddress(given: string | null): string | undefined {
   const [path = "", ...query] = given.split("?");
   return memberPlaceAt(path) ? [path, ...query].join("?") : undefined;
 }
+
+/** Where a member begins: the federation's team with the view of all centres, others with their own centre. */
+export const startPath = ({ federation }: Member, locale: Locale): string =>
+  memberPath(federation ? "diffusion" : "ownCentre", locale);
 
 /** Where anybody asks about a sheet, a person or a centre. */
 export const askPath = (of: Key, locale: Locale): string => `${memberPath("question", locale)}?fiche=${of}`;

@@ -79,7 +79,9 @@ test("a member reads what they were told, chooses how often they are written to,
   });
   const html = await (await get(page, cookie)).text();
   expect(html).toContain("Le Phare prépare «\u00a0Café &lt;b&gt;\u00a0».");
-  expect(await (await get("/fr/mon-centre/", cookie)).text()).toMatch(/1 nouvelle<.*Le Phare prépare/s);
+  expect(await (await get("/fr/mon-centre/", cookie)).text()).toMatch(
+    /Nouvelles \(1\)<.*1 nouvelle<.*Le Phare prépare/s,
+  );
   const upTo = /name="upTo" value="(\d+)"/.exec(html)?.[1] ?? "";
   expect((await post(page, { upTo }, { cookie })).headers.get("location")).toBe(page);
   expect(await (await get(page, cookie)).text()).not.toContain("upTo");

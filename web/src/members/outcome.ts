@@ -1,5 +1,5 @@
 import type { IncomingMessage } from "node:http";
-import { type Member, memberAnswerSchema, memberPath } from "@essaim/content";
+import { type Member, memberAnswerSchema, memberPath, type Reader } from "@essaim/content";
 import type { SentFiles } from "./form.ts";
 import type { MemberAddress } from "./member-address.ts";
 import { isRefusal, type MemberClient, type Refusal } from "./member-client.ts";
@@ -61,8 +61,12 @@ export async function signedIn(
     const next = new URLSearchParams({ suite: path + query });
     return { to: `${memberPath("signIn", locale)}?${next}`, session: null };
   }
-  return { session, ...(await answer({ session, member: known.member })) };
+  return { session, ...readBy(known, await answer({ session, member: known.member })) };
 }
+
+/** The page says whose it is, unless its reader has just left. */
+const readBy = (reader: Reader, outcome: Outcome): Outcome =>
+  "visit" in outcome && outcome.session !== null ? { ...outcome, visit: { ...outcome.visit, reader } } : outcome;
 
 const notices: Readonly<Record<Refusal["refused"], Notice>> = {
   400: "invalidAddress",

@@ -19,6 +19,7 @@ import type {
   ProfileField,
   Question,
   QuestionField,
+  Reader,
 } from "@essaim/content";
 import type { z } from "zod";
 import type { DiffusionPage } from "../views/diffusion.ts";
@@ -145,7 +146,12 @@ interface Shown {
 }
 
 /** One request for a certain page that is made for one person. */
-export type VisitOf<P extends MemberPlace> = Shown[P] & { readonly place: P; readonly notice?: Notice };
+export type VisitOf<P extends MemberPlace> = Shown[P] & {
+  readonly place: P;
+  readonly notice?: Notice;
+  /** Who has signed in, for the menu of their own pages. */
+  readonly reader?: Reader;
+};
 
 /** One request for a page that is made for one person. */
 export type Visit = { readonly [P in MemberPlace]: VisitOf<P> }[MemberPlace];

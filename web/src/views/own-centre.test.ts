@@ -1,6 +1,6 @@
 import type { MemberAdoption } from "@essaim/content";
 import { expect, test } from "vitest";
-import { nextStepOf, tasksOf } from "./own-centre.ts";
+import { nextStepsOf, tasksOf } from "./own-centre.ts";
 
 const today = "2026-03-31";
 const adoption = (stage: MemberAdoption["stage"], on: string, more: Partial<MemberAdoption> = {}): MemberAdoption => ({
@@ -12,26 +12,27 @@ const adoption = (stage: MemberAdoption["stage"], on: string, more: Partial<Memb
 const report = { uid: "r", on: null };
 
 test("a report is awaited of what is in place, of what stopped, and after a month of trying", () => {
-  expect(nextStepOf(adoption("adopted", today), today)).toBe("writeReport");
-  expect(nextStepOf(adoption("stopped", today), today)).toBe("writeReport");
-  expect(nextStepOf(adoption("running", "2026-03-01"), today)).toBe("writeReport");
-  expect(nextStepOf(adoption("running", "2026-03-02"), today)).toBeUndefined();
-  expect(nextStepOf(adoption("running", today, { report: { ...report, isPublished: false } }), today)).toBe(
+  expect(nextStepsOf(adoption("adopted", today), today)).toEqual(["writeReport"]);
+  expect(nextStepsOf(adoption("stopped", today), today)).toEqual(["writeReport"]);
+  expect(nextStepsOf(adoption("running", "2026-03-01"), today)).toEqual(["writeReport"]);
+  expect(nextStepsOf(adoption("running", "2026-03-02"), today)).toEqual([]);
+  expect(nextStepsOf(adoption("running", today, { report: { ...report, isPublished: false } }), today)).toEqual([
     "finishReport",
-  );
-  expect(nextStepOf(adoption("adopted", today, { report: { ...report, isPublished: true } }), today)).toBeUndefined();
+  ]);
+  expect(nextStepsOf(adoption("adopted", today, { report: { ...report, isPublished: true } }), today)).toEqual([]);
 });
 
-test("what changed is to be read, but for what stopped", () => {
-  expect(nextStepOf(adoption("running", today, { newest: 2 }), today)).toBe("readChanges");
+test("what changed is to be read beside the rest, but for what stopped", () => {
+  expect(nextStepsOf(adoption("running", today, { newest: 2 }), today)).toEqual(["readChanges"]);
+  expect(nextStepsOf(adoption("preparing", today, { newest: 2 }), today)).toEqual(["readChanges", "plan"]);
   const told = { newest: 2, report: { ...report, isPublished: true } };
-  expect(nextStepOf(adoption("stopped", today, told), today)).toBeUndefined();
+  expect(nextStepsOf(adoption("stopped", today, told), today)).toEqual([]);
 });
 
 test("three weeks after noting something it is time to decide; who prepares has a plan", () => {
-  expect(nextStepOf(adoption("interested", "2026-03-10"), today)).toBe("decide");
-  expect(nextStepOf(adoption("interested", "2026-03-11"), today)).toBeUndefined();
-  expect(nextStepOf(adoption("preparing", today), today)).toBe("plan");
+  expect(nextStepsOf(adoption("interested", "2026-03-10"), today)).toEqual(["decide"]);
+  expect(nextStepsOf(adoption("interested", "2026-03-11"), today)).toEqual([]);
+  expect(nextStepsOf(adoption("preparing", today), today)).toEqual(["plan"]);
 });
 
 test("what presses most comes first", () => {

@@ -13,16 +13,21 @@ export interface Task {
 const days = { report: 30, decide: 21 } as const;
 const order = ["finishReport", "writeReport", "readChanges", "decide", "plan"] as const satisfies readonly NextStep[];
 
-/** What a centre might do next for one adoption, if anything. */
-export function nextStepOf(adoption: MemberAdoption, today: string): NextStep | undefined {
-  const { stage, report, version, newest, history } = adoption;
+/** What a centre might do next for one adoption: to read what changed hides nothing else. */
+export function nextStepsOf(adoption: MemberAdoption, today: string): NextStep[] {
+  const { stage, version, newest } = adoption;
+  const hasChanged = version !== null && newest !== null && newest > version && stage !== "stopped";
+  const own = ownStepOf(adoption, today);
+  return [...(hasChanged ? ["readChanges" as const] : []), ...(own ? [own] : [])];
+}
+
+function ownStepOf({ stage, report, history }: MemberAdoption, today: string): NextStep | undefined {
   if (report && !report.isPublished) return "finishReport";
   const since = history.findLast((one) => one.stage === stage)?.on;
   const waited = since === undefined ? 0 : (Date.parse(today) - Date.parse(since)) / 86_400_000;
   const isTold = report?.isPublished === true;
   if (!isTold && (stage === "adopted" || stage === "stopped" || (stage === "running" && waited >= days.report)))
     return "writeReport";
-  if (version !== null && newest !== null && newest > version && stage !== "stopped") return "readChanges";
   if (stage === "interested" && waited >= days.decide) return "decide";
   return stage === "preparing" ? "plan" : undefined;
 }
@@ -30,8 +35,5 @@ export function nextStepOf(adoption: MemberAdoption, today: string): NextStep | 
 /** What a centre might do next, for all that it took up. */
 export const tasksOf = (adoptions: readonly MemberAdoption[], today: string): Task[] =>
   adoptions
-    .flatMap((adoption) => {
-      const step = nextStepOf(adoption, today);
-      return step === undefined ? [] : [{ step, adoption }];
-    })
+    .flatMap((adoption) => nextStepsOf(adoption, today).map((step) => ({ step, adoption })))
     .toSorted((a, b) => order.indexOf(a.step) - order.indexOf(b.step));

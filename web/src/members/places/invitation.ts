@@ -1,11 +1,11 @@
 import {
   invitationAnswerSchema,
   memberNameSchema,
-  memberPath,
   passwordSchema,
   secretIdSchema,
   sessionAnswerSchema,
 } from "@essaim/content";
+import { startPath } from "../member-address.ts";
 import { isRefusal, type MemberClient } from "../member-client.ts";
 import { lineOf, type MakePlace, noticeOf, type Outcome } from "../outcome.ts";
 import type { Notice } from "../visit.ts";
@@ -23,7 +23,7 @@ export const invitationPlace: MakePlace = (client) => ({
       return showInvitation(client, form.get("lien"), "invalidPassword");
     const answer = await client.post(sessionAnswerSchema, "invitation/accept", { link, name, password });
     if (isRefusal(answer)) return { status: answer.refused, visit: { place, notice: noticeOf(answer) } };
-    return { to: memberPath("ownCentre", locale), session: answer.session };
+    return { to: startPath(answer.member, locale), session: answer.session };
   },
 });
 

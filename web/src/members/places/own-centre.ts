@@ -22,7 +22,12 @@ const place = "ownCentre";
 
 /** A member's own centre: what it has taken up, who acts for it, and the way out. */
 export const ownCentrePlace: MakePlace = (client) => ({
-  show: (request) => signedIn(client, request, (signed) => showCentre(client, request, signed)),
+  show: (request) =>
+    signedIn(client, request, async (signed) => {
+      const { centre, federation } = signed.member;
+      if (centre === null && federation) return { to: memberPath("diffusion", request.locale) };
+      return showCentre(client, request, signed);
+    }),
   act: (request, form) =>
     signedIn(client, request, async (signed) => {
       const { locale } = request;

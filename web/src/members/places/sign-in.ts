@@ -1,6 +1,6 @@
-import { memberPath, sessionAnswerSchema } from "@essaim/content";
+import { sessionAnswerSchema } from "@essaim/content";
 import { originOf } from "../form.ts";
-import { nextAddress } from "../member-address.ts";
+import { nextAddress, startPath } from "../member-address.ts";
 import { isRefusal } from "../member-client.ts";
 import { lineOf, type MakePlace, noticeOf } from "../outcome.ts";
 
@@ -15,7 +15,7 @@ export const signInPlace: MakePlace = (client) => ({
     const next = nextAddress(form.get("suite"));
     const password = lineOf(form, "password");
     const answer = await client.post(sessionAnswerSchema, "sign-in", { email, password, origin: originOf(req) });
-    if (!isRefusal(answer)) return { to: next ?? memberPath("ownCentre", locale), session: answer.session };
+    if (!isRefusal(answer)) return { to: next ?? startPath(answer.member, locale), session: answer.session };
     const visit = { place: "signIn", email, notice: noticeOf(answer), ...(next !== undefined && { next }) } as const;
     return { status: answer.refused, visit };
   },

@@ -16,6 +16,7 @@ import { choosePassword, forgetPassword } from "../../../members/passwords.ts";
 import { beginSession, endSession, endSessionsOf } from "../../../members/sessions.ts";
 import { signIn } from "../../../members/sign-in.ts";
 import { centreMemberWhoAsks, memberWhoAsks, sessionOf } from "../../../members/who-asks.ts";
+import { countUnread } from "../../../notices/own-notices.ts";
 import { answering, parseRequest, silent } from "../../../request-error.ts";
 
 export default ({ strapi }: { strapi: Core.Strapi }) => {
@@ -27,7 +28,10 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     signIn: answering(async ({ request }) => enter(await signIn(strapi, parseRequest(signInSchema, request.body)))),
     signOut: silent((context) => endSession(strapi, sessionOf(context))),
     signOutEverywhere: silent(async (context) => endSessionsOf(strapi, await memberWhoAsks(strapi, context))),
-    me: answering(async (context) => ({ member: memberOf(await memberWhoAsks(strapi, context)) })),
+    me: answering(async (context) => {
+      const account = await memberWhoAsks(strapi, context);
+      return { member: memberOf(account), unread: await countUnread(strapi, account) };
+    }),
     colleagues: answering(async (context) => ({
       colleagues: await colleaguesOf(strapi, await centreMemberWhoAsks(strapi, context)),
     })),
