@@ -96,3 +96,19 @@ it("holds every character of any text, and nothing but <mark> as markup", () => 
     }),
   );
 });
+
+it("takes passages from the text as it is, whatever it holds", () => {
+  const piece = fc.oneof(
+    fc.string({ unit: "grapheme", maxLength: 12 }),
+    fc.constantFrom(" jardin", ". Un atelier", "\n", "1 200 ", " », dit-elle. « ", "… "),
+  );
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 40 }), fc.integer({ min: 1, max: 20 }), (pieces, most) => {
+      const text = pieces.join("");
+      const passage = passageIn(text, "jardin atelier", most);
+      if (passage === undefined) return;
+      expect(text).toContain(passage.replace(/^… /, "").replace(/ …$/, ""));
+      expect(passage).toMatch(/jardin|atelier/i);
+    }),
+  );
+});
