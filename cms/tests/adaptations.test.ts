@@ -325,6 +325,21 @@ describe.each(databases)("Adaptations, on %s", (database) => {
         });
         await send("c.png", await photo("#fedcba"));
         expect(await sent()).toEqual({ files: 0, rows: 1 });
+        // What a version remembers stays: somebody may take it back.
+        const { body: remembered } = await send("retenue.png", await photo("#00aa11"));
+        await cms.run(async (strapi, hash) => {
+          const sql = strapi.db.connection;
+          const [version] = await sql("essaim_versions").limit(1);
+          const { id: _, ...copy } = version;
+          await sql("essaim_versions").insert({ ...copy, number: 9_999, json: JSON.stringify({ photo: { hash } }) });
+          await sql("essaim_sheet_files").update({ at: "2020-01-01T00:00:00.000Z" });
+        }, remembered.hash);
+        await send("b.png", await photo("#654321"));
+        const left = await cms.run(async (strapi) => {
+          await strapi.db.connection("essaim_versions").where({ number: 9_999 }).delete();
+          return (await strapi.db.query("plugin::upload.file").findMany({ where: { name: "retenue.png" } })).length;
+        });
+        expect(left).toBe(1);
         expect(rows).toBeGreaterThan(1);
         expect((await read()).data.gallery).toHaveLength(2);
         await cms.run(async (strapi) => {

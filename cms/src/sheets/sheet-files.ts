@@ -97,7 +97,7 @@ interface FileService {
   remove(file: object): Promise<unknown>;
 }
 
-/** Removes files that were sent long ago and that no entry shows: somebody chose another. */
+/** Removes files that were sent long ago and that neither an entry nor a version shows: somebody chose another. */
 async function forgetUnused(strapi: Core.Strapi): Promise<void> {
   const sql = await sqlNow(strapi);
   const until = new Date(Date.now() - unusedMs).toISOString();
@@ -108,6 +108,8 @@ async function forgetUnused(strapi: Core.Strapi): Promise<void> {
     const row: unknown = made && (await strapi.db.query("plugin::upload.file").findOne({ where: { sha256: hash } }));
     const file = z.looseObject({ id: z.number() }).safeParse(row).data;
     const shown: unknown = file && (await sql("files_related_mph").where({ file_id: file.id }).first("id"));
-    if (file && !shown) await files.remove(file);
+    const remembered: unknown =
+      file && !shown && (await sql(tables.versions).where("json", "like", `%${hash}%`).first("id"));
+    if (file && !shown && !remembered) await files.remove(file);
   }
 }
