@@ -9,9 +9,9 @@ const configurations = (cms: Cms) =>
     const all: Record<string, unknown> = {};
     const shown = (name: string) => name.startsWith("api::") || name === "plugin::users-permissions.user";
     for (const uid of Object.keys(strapi.contentTypes).filter(shown))
-      all[uid] = await types.findConfiguration(types.findContentType(uid));
+      all[uid] = await types["findConfiguration"](types["findContentType"](uid));
     for (const uid of Object.keys(strapi.components))
-      all[uid] = await components.findConfiguration(components.findComponent(uid));
+      all[uid] = await components["findConfiguration"](components["findComponent"](uid));
     return JSON.parse(JSON.stringify(all, (key, value) => (key === "id" ? undefined : value)));
   });
 
@@ -61,11 +61,11 @@ describe("The desk is arranged at the start", () => {
     const before = await configurations(cms);
     await cms.run(async (strapi) => {
       const types = strapi.plugin("content-manager").service("content-types");
-      const model = types.findContentType("api::kit.kit");
-      const known = await types.findConfiguration(model);
+      const model = types["findContentType"]("api::kit.kit");
+      const known = await types["findConfiguration"](model);
       known.metadatas.title.edit.label = "Nom";
       known.layouts.list = ["uid"];
-      await types.updateConfiguration(model, known);
+      await types["updateConfiguration"](model, known);
     });
     await cms.stop();
     cms = await startCms({ home });

@@ -93,7 +93,7 @@ describe.each(databases)("Notices, on %s", (database) => {
     const asked = { resource: "solution/cafe", stage: "running", on: today, visibility: "centre" };
     expect((await chloe("adoptions?locale=fr", asked)).status).toBe(200);
     await cms.run(async (strapi) => {
-      const sheets: Documents = strapi.documents("api::solution.solution");
+      const sheets = strapi.documents("api::solution.solution") as unknown as Documents;
       const { documentId } = await strapi.db.query("api::solution.solution").findOne({ where: { uid: "cafe" } });
       const data = { summary: "Une fiche revue.", changeNote: "Budget mis à jour." };
       await sheets["update"]({ documentId, locale: "fr", data, status: "published" });
@@ -139,9 +139,9 @@ describe.each(databases)("Notices, on %s", (database) => {
     expect(taken.status, JSON.stringify(taken.body)).toBe(200);
     expect((await notices(bruno)).notices.filter(({ kind }: Json) => kind === "taken")).toEqual([]);
     await cms.run(async (strapi) => {
-      const sheets: Documents = strapi.documents("api::solution.solution");
+      const sheets = strapi.documents("api::solution.solution") as unknown as Documents;
       const { documentId } = await strapi.db.query("api::solution.solution").findOne({ where: { uid: "cafe" } });
-      await sheets["publish"]({ documentId, locale: "fr" });
+      await sheets.publish({ documentId, locale: "fr" });
     });
     const heard = await told(bruno, ({ kind }) => kind === "taken");
     expect(heard.data).toMatchObject({ about: "solution/cafe", centre: "Centre escale" });

@@ -1,6 +1,6 @@
 import { calendarDay, type DatedStep, type Plan, seenOf } from "@essaim/content";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Answer, type Cms, databases, startCms } from "./harness.ts";
+import { type Answer, type Cms, type Documents, databases, startCms } from "./harness.ts";
 import { type AsMember, signInAs } from "./member-sessions.ts";
 import { entry } from "./samples.ts";
 
@@ -231,7 +231,8 @@ describe.each(databases)("Plans, on %s", (database) => {
       const { documentId } = await strapi.db.query("api::plan.plan").findOne({ where: { uid: "escale-atelier" } });
       const checklist = Array.from({ length: 90 }, (_, line) => `Ligne\t${line}`).join("\n");
       const step = { title: "Du bureau", checklist };
-      await strapi.documents("api::plan.plan").update({ documentId, data: { steps: [step, step] } });
+      const plans = strapi.documents("api::plan.plan") as unknown as Documents;
+      await plans.update({ documentId, data: { steps: [step, step] } });
     });
     const plan = await planOf(amina, "escale-atelier");
     expect(plan.notes).toBe(before.notes);

@@ -82,7 +82,7 @@ describe("A draft is seen by whoever holds a signed link, and by nobody else", (
     const address = await cms.run(async (strapi, id) => {
       const service = strapi.plugin("content-manager").service("preview");
       return String(
-        await service.getPreviewUrl("api::solution.solution", { documentId: id, locale: "fr", status: "draft" }),
+        await service["getPreviewUrl"]("api::solution.solution", { documentId: id, locale: "fr", status: "draft" }),
       );
     }, documentId);
     expect(address).toMatch(/^https:\/\/essaim\.example\/apercu\/\?lien=/);

@@ -18,7 +18,7 @@ export interface Check {
 export function checksOf(root: string): Check[] {
   const require = createRequire(join(root, "package.json"));
   const compiler = require.resolve("typescript/bin/tsc");
-  const types = [...rooms, "cms/src/admin"]
+  const types = [...rooms, "cms/src/admin", "cms/tests"]
     .filter((folder) => folder !== "web" && existsSync(join(root, folder, "tsconfig.json")))
     .map((folder) => ({
       name: `types of ${folder}`,
