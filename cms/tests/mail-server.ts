@@ -6,10 +6,11 @@ type Refuse = (line: string) => string | undefined;
 /** A server that takes mail by SMTP (RFC 5321), as far as one message needs it, and what it got. */
 export async function takeMail(
   refuse: Refuse = () => undefined,
+  listenOn = 0,
 ): Promise<{ url: string; received: string[]; stop(): void }> {
   const received: string[] = [];
   const server: Server = createServer((socket) => converse(socket, received, refuse));
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  await new Promise<void>((resolve) => server.listen(listenOn, "127.0.0.1", resolve));
   const address = server.address();
   const port = typeof address === "object" && address ? address.port : 0;
   return { url: `smtp://127.0.0.1:${port}`, received, stop: () => server.close() };

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { calendarDay } from "@essaim/content";
 import { afterEach, describe, expect, test } from "vitest";
-import { administrator, type Cms, startCms } from "./harness.ts";
+import { administrator, type Cms, makeHome, startCms } from "./harness.ts";
 import { takeMail } from "./mail-server.ts";
 import { signInAs } from "./member-sessions.ts";
 import { entry } from "./samples.ts";
@@ -49,6 +49,45 @@ describe("Mail", () => {
     expect(server.received[0]).toMatch(/^From: =\?UTF-8\?.+ <reseau@example\.org>/m);
     expect(outbox).toThrow("ENOENT");
     server.stop();
+  });
+
+  test("a question and its answer wait for a server that takes them, also when the CMS ends meanwhile, and are sent once", {
+    timeout: 240_000,
+  }, async () => {
+    const home = await makeHome("sqlite");
+    const away = await takeMail();
+    away.stop();
+    const restart = async () => {
+      cms = await startCms({ home, environment: { SMTP_URL: away.url, PUBLIC_URL: "https://essaim.test" } });
+    };
+    const site = (path: string, body: object) =>
+      cms.ask(`/api/member/${path}`, { method: "POST", token: cms.readToken, body });
+    await restart();
+    const entries = [entry("centre", "escale", { name: "L’Escale", kind: "centre-social" })];
+    expect((await cms.ask("/api/package/entries", { method: "POST", body: { entries } })).status).toBe(200);
+    await signInAs(cms, "Amina", "escale");
+    const asked = { of: "centre/escale", text: "Quand ?", name: "Inès", email: "ines@dehors.test", locale: "fr" };
+    expect((await site("questions", { ...asked, origin: "192.0.2.1" })).status).toBe(204);
+    await cms.kill();
+    const server = await takeMail(undefined, Number(new URL(away.url).port));
+    await restart();
+    await expect.poll(() => server.received.length, { timeout: 10_000 }).toBe(1);
+    server.stop();
+    expect(server.received[0]).toContain("To: amina@essaim.test");
+    const read = server.received[0]?.replaceAll("=\r\n", "").replaceAll("=3D", "=") ?? "";
+    const link = /\?lien=([\w-]{43})/.exec(read)?.[1] ?? "";
+    expect((await site("question/answer", { link, text: "Jeudi." })).status).toBe(200);
+    await cms.kill();
+    const again = await takeMail(undefined, Number(new URL(away.url).port));
+    await restart();
+    await expect.poll(() => again.received.length, { timeout: 10_000 }).toBe(1);
+    expect(again.received[0]).toContain("To: ines@dehors.test");
+    expect((await site("questions", { ...asked, origin: "192.0.2.1" })).status).toBe(204);
+    await expect.poll(() => again.received.length, { timeout: 10_000 }).toBe(2);
+    expect(again.received[1]).toContain("To: amina@essaim.test");
+    again.stop();
+    await cms.stop();
+    await home.dispose();
   });
 
   test("an address that takes no mail keeps nobody else's news back, and isn't tried again", async () => {

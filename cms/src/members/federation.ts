@@ -2,7 +2,7 @@ import type { Core } from "@strapi/strapi";
 import { z } from "zod";
 import { environment } from "../environment.ts";
 import { type Message, type Messages, messages } from "../mail/messages/index.ts";
-import { sendMessage } from "../mail/send.ts";
+import { type Sending, sendMessage } from "../mail/send.ts";
 import { isOpen, languageOf, readAccounts } from "./accounts.ts";
 
 const administratorsSchema = z.array(z.object({ email: z.string() }));
@@ -15,12 +15,15 @@ const deskAddress = (): string =>
 export async function tellFederation(
   strapi: Core.Strapi,
   say: (said: Messages, desk: string) => Message,
-): Promise<void> {
+): Promise<Sending[]> {
+  const sent: Sending[] = [];
   const team = (await readAccounts(strapi, { federation: true })).filter(isOpen);
   for (const account of team)
-    await sendMessage(strapi, account.email, say(messages[languageOf(account)], deskAddress()));
-  if (team.length > 0) return;
-  for (const email of await administrators(strapi)) await sendMessage(strapi, email, say(messages.fr, deskAddress()));
+    sent.push(await sendMessage(strapi, account.email, say(messages[languageOf(account)], deskAddress())));
+  if (team.length > 0) return sent;
+  for (const email of await administrators(strapi))
+    sent.push(await sendMessage(strapi, email, say(messages.fr, deskAddress())));
+  return sent;
 }
 
 async function administrators(strapi: Core.Strapi): Promise<string[]> {

@@ -1,5 +1,6 @@
 import type { Core } from "@strapi/strapi";
 import { committed } from "../publication/feed.ts";
+import { deliverQuestions } from "../questions/deliver.ts";
 import { deliverNotices } from "./deliver.ts";
 import { followFeed } from "./follow-feed.ts";
 import { forgetOldNotices } from "./notices.ts";
@@ -22,6 +23,8 @@ class NoticeKeeper {
     this.#look = setInterval(() => this.#run(), lookMs).unref();
     this.#reviews = setInterval(() => this.#reviewsDue(), reviewMs).unref();
     committed.on("changes", this.#changed);
+    // What waited while the CMS was down.
+    this.#changed();
     this.#reviewsDue();
   }
 
@@ -39,6 +42,7 @@ class NoticeKeeper {
     this.#running = this.#try(async () => {
       while (!this.#isStopped && (await followFeed(this.#strapi))) await new Promise(setImmediate);
       if (!this.#isStopped) await deliverNotices(this.#strapi);
+      if (!this.#isStopped) await deliverQuestions(this.#strapi);
     }).finally(() => {
       this.#running = undefined;
     });

@@ -1,12 +1,11 @@
 import type { answerSchema, Question } from "@essaim/content";
 import type { Core } from "@strapi/strapi";
 import type { z } from "zod";
-import { messages } from "../mail/messages/index.ts";
-import { oneLine, sendMessage } from "../mail/send.ts";
 import type { Account } from "../members/accounts.ts";
 import { linkEnded } from "../members/passwords.ts";
 import { hashOf } from "../members/secret-id.ts";
 import { RequestError } from "../request-error.ts";
+import { deliverQuestions } from "./deliver.ts";
 import { questionOf, questionsFor, questionUid, readQuestions, type StoredQuestion } from "./stored-questions.ts";
 
 /** How long a message's link opens its question. */
@@ -45,9 +44,8 @@ export async function answer(
 ): Promise<{ question: Question }> {
   const question = link === undefined ? await findOwn(strapi, id, member) : await findByLink(strapi, link);
   const by = await writeAnswer(strapi, question, text, member);
-  const { email, language, title, about } = question;
-  const said = { title: oneLine(title ?? about), text, by: oneLine(by) };
-  void sendMessage(strapi, email, messages[language].answer({ ...said, question: question.text }));
+  // Not waited for: the answer is kept, and tried until a server takes it.
+  void deliverQuestions(strapi);
   return { question: questionOf({ ...question, answer: text, answeredBy: by }) };
 }
 

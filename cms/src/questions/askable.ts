@@ -4,8 +4,10 @@ import { z } from "zod";
 import { rowsOf } from "../database.ts";
 import { RequestError } from "../request-error.ts";
 
-const centreSchema = z.object({ id: z.number(), name: z.string(), email: z.string().nullish() });
-const personSchema = z.object({
+/** A centre that is asked. */
+export const centreSchema = z.object({ id: z.number(), name: z.string(), email: z.string().nullish() });
+/** Somebody who is asked. */
+export const personSchema = z.object({
   id: z.number(),
   name: z.string(),
   email: z.string().nullish(),

@@ -3,6 +3,7 @@ import type { Core, UID } from "@strapi/strapi";
 import { z } from "zod";
 import type { Account } from "../members/accounts.ts";
 import { ownPerson } from "../members/own-person.ts";
+import { centreSchema, personSchema } from "./askable.ts";
 
 /** What Strapi calls questions that people ask. */
 export const questionUid: UID.ContentType = "api::question.question";
@@ -19,8 +20,8 @@ const storedSchema = z.object({
   createdAt: z.coerce.string(),
   answer: z.string().nullish(),
   answeredBy: z.string().nullish(),
-  centre: z.object({ name: z.string() }).nullish(),
-  person: z.object({ name: z.string() }).nullish(),
+  centre: centreSchema.nullish(),
+  person: personSchema.nullish(),
 });
 
 /** A question, as the database has it. */
