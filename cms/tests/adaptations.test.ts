@@ -28,6 +28,7 @@ describe.each(databases)("Adaptations, on %s", (database) => {
       entry("solution", "fermee", { ...free, licence: "CC-BY-ND-4.0" }),
       entry("solution", "maison", { ...free, licence: "LicenseRef-maison" }),
       entry("solution", "brouillon", free, { status: "draft" }),
+      entry("solution", "ephemere", free),
       entry("adoption", "la-notre", { centre: "ruche", resource: parent, stage: "preparing", visibility: "all" }),
     ];
     expect((await cms.ask("/api/package/entries", { method: "POST", body: { entries } })).status).toBe(200);
@@ -368,6 +369,28 @@ describe.each(databases)("Adaptations, on %s", (database) => {
       const { items } = await about(amina);
       expect(items).toContainEqual({ key, title: "À écrire", published: true });
     });
+  });
+
+  test("keep their parent and its licence's terms where it is deleted before they are published", async () => {
+    const { key } = (await adapt({ resource: "solution/ephemere", title: "Orpheline" })).body;
+    const { documentId } = (await draft("ephemere"))[0] ?? {};
+    await cms.run(async (strapi, id) => {
+      await strapi.documents("api::solution.solution").delete({ documentId: id });
+    }, String(documentId));
+    const shown = ownSheetSchema.parse((await amina(`sheets?key=${key}`)).body);
+    expect(shown.parent).toEqual({ key: "solution/ephemere", version: 1, title: null });
+    const data = { title: "Orpheline", summary: "Seule." };
+    const save = (more: object) =>
+      amina("sheets/save", { key, revision: shown.revision, data: { ...data, ...more }, note: "", publish: true });
+    expect((await save({ licence: "CC0-1.0" })).body.error.code).toBe("forbidden-licence");
+    expect((await save({ licence: "CC-BY-SA-4.0" })).status).toBe(200);
+    const { items } = (await cms.ask("/api/published/solution?limit=100", { token: cms.readToken })).body;
+    const published = items.find(({ uid }: { uid: string }) => uid === "orpheline");
+    expect(published.data.derivedFrom).toMatchObject({ version: 1 });
+    const { json } = await cms.run(async (strapi) =>
+      strapi.db.connection("essaim_versions").where({ uid: "orpheline" }).first("json"),
+    );
+    expect(JSON.parse(json).derivedFrom).toEqual({ document: "solution/ephemere", version: 1 });
   });
 
   test("are told as a family: each after its parent, in the reader’s language, whatever becomes of those between", async () => {

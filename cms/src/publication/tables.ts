@@ -6,7 +6,7 @@ const longText = () => ({ type: "text", column: { notNullable: true } });
 const whole = () => ({ type: "integer", column: { notNullable: true } });
 const id = () => ({ type: "increments" });
 
-/** Names of the portal's own tables: the feed, the versions, what is live, searches, members' sessions and notices, what drafts took over, files that members sent. `locale` is '' for types that are not localised. */
+/** Names of the portal's own tables: the feed, the versions, what is live, searches, members' sessions and notices, what drafts took over and were made from, files that members sent. `locale` is '' for types that are not localised. */
 export const tables = {
   feed: "essaim_feed",
   changes: "essaim_changes",
@@ -18,6 +18,7 @@ export const tables = {
   accountLinks: "essaim_account_links",
   notices: "essaim_notices",
   merges: "essaim_merges",
+  origins: "essaim_origins",
   sheetFiles: "essaim_sheet_files",
 } as const;
 
@@ -147,6 +148,12 @@ const models = [
       at: text(),
     },
     indexes: [{ name: "essaim_merges_pair", columns: ["into_key", "from_key"] }],
+  },
+  {
+    // Strapi forgets whom a draft names once that is deleted.
+    name: tables.origins,
+    attributes: { id: id(), type: text(), uid: text(), parent: text() },
+    indexes: [{ name: "essaim_origins_sheet", columns: ["type", "uid"], type: "unique" }],
   },
   {
     // `made` is whether the media library had no such file before.

@@ -20,6 +20,7 @@ import { rowsOf, strapiUid } from "../database.ts";
 import type { Account } from "../members/accounts.ts";
 import { linksTo } from "../package/known-documents.ts";
 import { lockFeed } from "../publication/feed.ts";
+import { rememberParent } from "../publication/lasting-parent.ts";
 import { RequestError } from "../request-error.ts";
 import { type PublishedCopy, publishedCopy } from "./published-copy.ts";
 import { sheetInput } from "./sheet-input.ts";
@@ -44,6 +45,7 @@ export async function adapt(
     const { slug: _, ...data } = await sheetInput(strapi, type.fields, stored, locale);
     const { uid } = createdSchema.parse(await strapi.documents(strapiUid(type)).create({ data, locale }));
     const key = keyOf(type.name, uid);
+    await rememberParent(strapi, key, asked.resource);
     await linkAdoption(strapi, centre, asked.resource, key);
     return { key };
   });
