@@ -47,6 +47,7 @@ export class SyntheticCms {
       response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(body));
     if (url.pathname === "/api/changes") return void send(await this.#page(url.searchParams));
     if (url.pathname === "/api/published/batch") return void send(this.#batch(await bodyOf(request)));
+    if (url.pathname === "/api/published/adopters") return void send({ adopters: {} });
     if (url.pathname.endsWith("-counts")) return void send({ counts: {}, from: [] });
     send({ items: [], total: 0 });
   }

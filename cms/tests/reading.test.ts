@@ -1,4 +1,5 @@
 import {
+  adoptersIn,
   batchAnswerSchema,
   changesSchema,
   contentType,
@@ -264,6 +265,47 @@ describe.each(databases)("reading what is published on %s", (database) => {
     );
   });
 
+  test("those who took a resource up and go on are told with their territories, as many as are counted, public ones alone", async () => {
+    const keys = ["solution/prise", "solution/prise-autrement"] as const;
+    const adopters = async () => (await post("/api/published/adopters", { keys }, cms.readToken)).body.adopters;
+    const load = async (...entries: readonly object[]) =>
+      expect((await post("/api/package/entries", { entries })).status).toBe(200);
+    const centre = (uid: string, data: object = {}) =>
+      entry("centre", uid, { name: uid, kind: "centre-social", ...data });
+    const adoption = (uid: string, data: object) =>
+      entry("adoption", uid, { resource: "solution/prise", visibility: "all", stage: "running", ...data });
+    await load(
+      ...[centre("ici", { territory: "Calaisis" }), centre("ailleurs"), centre("parti", { territory: "Douaisis" })],
+      entry("solution", "prise", { title: "Prise", summary: "P." }),
+      entry("solution", "prise-autrement", { title: "Autrement", summary: "A." }),
+      adoption("ici-avant", { centre: "ici", stage: "stopped" }),
+      adoption("ici-encore", { centre: "ici", stage: "preparing" }),
+      adoption("ailleurs-prise", { centre: "ailleurs", adaptation: "solution/prise-autrement" }),
+      adoption("parti-prise", { centre: "parti", stage: "stopped" }),
+      adoption("sans-nom", { stage: "adopted" }),
+      adoption("discrete-prise", { centre: "parti", visibility: "network" }),
+    );
+    const byCentre = (told: Record<string, { centre: string | null }[]>) =>
+      told["solution/prise"]?.toSorted((a, b) => `${a.centre}`.localeCompare(`${b.centre}`));
+    expect(byCentre(await adopters())).toEqual([
+      { centre: "ailleurs", territory: null },
+      { centre: "ici", territory: "Calaisis" },
+      { centre: null, territory: null },
+    ]);
+    expect((await adopters())["solution/prise-autrement"]).toEqual([]);
+    const { counts } = (await post("/api/published/adoption-counts", { keys }, cms.readToken)).body;
+    expect(adoptersIn(counts["solution/prise"])).toBe(3);
+    await load(
+      centre("ici", { territory: "Dunkerquois" }),
+      adoption("ailleurs-prise", { centre: "ailleurs", stage: "stopped", stoppedBecause: "Fini." }),
+    );
+    expect(byCentre(await adopters())).toEqual([
+      { centre: "ici", territory: "Dunkerquois" },
+      { centre: null, territory: null },
+    ]);
+    expect((await post("/api/published/adopters", { keys: ["pas une clé"] })).body.error.field).toBe("keys.0");
+  });
+
   test("what refers to a document is counted by type, each document once whatever its languages, public ones alone", async () => {
     const counted = async (body: object) => (await post("/api/published/mention-counts", body, cms.readToken)).body;
     const before = await counted({ types: ["solution", "adoption"], keys: ["theme/compte", "centre/compte"] });
@@ -368,6 +410,7 @@ describe.each(databases)("reading what is published on %s", (database) => {
       ["GET", "/api/published/solution/x"],
       ["POST", "/api/published/batch"],
       ["POST", "/api/published/adoption-counts"],
+      ["POST", "/api/published/adopters"],
       ["POST", "/api/published/mention-counts"],
       ["POST", "/api/reconcile"],
       ["GET", "/api/package/keys"],

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { keySchema } from "./keys.ts";
+import { keySchema, uidSchema } from "./keys.ts";
 import { type Locale, localeSchema } from "./locales.ts";
 import { mediaSchema } from "./media/index.ts";
 import { type PublishedType, publishedTypes, type TypeName } from "./types/index.ts";
@@ -106,6 +106,14 @@ export const adoptionCountsAnswerSchema = z.object({
   counts: z.record(z.string(), adoptionCountsSchema),
   from: z.array(keySchema),
 });
+
+/** The body of `POST /api/published/adopters`: solutions, guides and kits. */
+export const adoptersRequestSchema = z.strictObject({ keys: z.array(keySchema).max(500) });
+/** A centre that has publicly taken a resource up and goes on; `centre` is null for one that isn’t named. */
+export const adopterSchema = z.object({ centre: uidSchema.nullable(), territory: z.string().nullable() });
+export type Adopter = z.infer<typeof adopterSchema>;
+/** An answer of `POST /api/published/adopters`: by key, as many as `adoptersIn` counts. */
+export const adoptersAnswerSchema = z.object({ adopters: z.record(z.string(), z.array(adopterSchema)) });
 
 /** Most descendants of a resource that are told. */
 export const mostDescendants = 500;

@@ -34,6 +34,7 @@ const roles = {
   groupSize: ["equality"],
   isExample: ["equality"],
   adoptions: ["order"],
+  adoptedIn: ["equality"],
   keys: ["equality"],
   titleKeys: ["equality"],
   version: ["kept"],

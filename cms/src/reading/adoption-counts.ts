@@ -6,13 +6,12 @@ import {
   keyOf,
   resourceTypes,
   type Stage,
-  stages,
 } from "@essaim/content";
 import { z } from "zod";
 import type { Sql } from "../database.ts";
+import { adoptionsOfAny } from "./adoptions.ts";
 import { thatMention } from "./that-mention.ts";
 
-const adoptionSchema = z.object({ resource: z.string(), stage: z.enum(stages), centre: z.string().optional() });
 const reportSchema = z.object({ adoption: z.string() });
 const derivedSchema = z.object({ derivedFrom: z.object({ document: z.string() }) });
 
@@ -22,10 +21,7 @@ export async function countAdoptions(
   keys: readonly Key[],
 ): Promise<{ counts: Record<Key, AdoptionCounts>; from: Key[] }> {
   const wanted = new Set<string>(keys);
-  const adoptions = (await thatMention(sql, ["adoption"], keys)).flatMap(({ row, stored }) => {
-    const adoption = adoptionSchema.safeParse(stored).data;
-    return adoption && wanted.has(adoption.resource) ? [{ ...adoption, uid: row.uid }] : [];
-  });
+  const adoptions = await adoptionsOfAny(sql, keys);
   const adoptionKeys = adoptions.map(({ uid }) => keyOf("adoption", uid));
   const reports = await thatMention(sql, ["report"], adoptionKeys);
   const adaptations = (await thatMention(sql, resourceTypes, keys)).flatMap(({ row, stored }) => {

@@ -10,12 +10,15 @@ const ranks = { stopped: 0, interested: 1, preparing: 2, running: 3, adopted: 4 
   number
 >;
 
-/** How many centres have taken a resource up and go on: those that have only noted it, or stopped, are not counted. */
-export const adoptersIn = ({
-  preparing,
-  running,
-  adopted,
-}: Pick<AdoptionCounts, "preparing" | "running" | "adopted">): number => preparing + running + adopted;
+/** Stages of centres that have taken a resource up and go on: to have only noted it, or to have stopped, is not that. */
+const takenUp = ["preparing", "running", "adopted"] as const satisfies readonly Stage[];
+
+/** Whether a centre that has come so far has taken a resource up and goes on. */
+export const isTakenUp = (stage: Stage): boolean => takenUp.some((one) => one === stage);
+
+/** How many centres have taken a resource up and go on. */
+export const adoptersIn = (counts: Pick<AdoptionCounts, (typeof takenUp)[number]>): number =>
+  takenUp.reduce((sum, stage) => sum + counts[stage], 0);
 
 /** Of a centre's adoptions of one resource, the one that says how far it has come; the first of equals. Needs at least one. */
 export const furthestAdoption = <A extends { readonly stage: Stage }>(own: readonly [A, ...A[]]): A =>

@@ -21,12 +21,14 @@ const sheets = [
     theme: ["mobilite"],
     publishedAt: 2,
     adoptions: 3,
+    adoptedIn: ["Béthunois", "Val de Sambre"],
   },
   {
     ...sheetOf("cafe", texts("Café des parents", "Un moment chaque mois pour parler d’école."), "fr"),
     theme: ["famille", "nature"],
     publishedAt: 3,
     adoptions: 1,
+    adoptedIn: ["Val de Sambre"],
   },
 ];
 
@@ -79,6 +81,13 @@ describe("A search without a server", () => {
     expect(answer.facets.theme).toEqual({ nature: 2, famille: 1, mobilite: 1 });
     expect(await found("q=jardin&theme=mobilite")).toEqual(["velo"]);
     expect(await found("theme=nature&type=kit")).toEqual([]);
+  });
+
+  it("narrows to what was taken up in a territory", async () => {
+    const answer = await ask("adoptedIn=Béthunois");
+    expect(answer.hits.map(({ uid }) => uid)).toEqual(["velo"]);
+    expect(answer.facets.adoptedIn).toEqual({ "Val de Sambre": 2, Béthunois: 1 });
+    expect(await found("adoptedIn=Val de Sambre&q=jardin")).toEqual(["velo"]);
   });
 
   it("shows everything by date or adoption, page by page", async () => {

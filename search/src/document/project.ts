@@ -1,4 +1,5 @@
 import {
+  type Adopter,
   contentType,
   contentTypes,
   documentSchema,
@@ -44,12 +45,12 @@ export const refOf = (type: SearchableType, documentId: string, locale: Locale):
   locale: contentType(type).localized ? locale : null,
 });
 
-/** How many centres have taken each document up, by key. */
-export type Adoptions = ReadonlyMap<string, number>;
-const noAdoptions: Adoptions = new Map();
+/** Who has taken each document up, by key. */
+export type Adopters = ReadonlyMap<string, readonly Adopter[]>;
+const noAdopters: Adopters = new Map();
 
 /** Checks a document as the CMS sent it, and projects it for each index that it stands in. */
-export function project(ref: DocumentRef, raw: unknown, adoptions: Adoptions = noAdoptions): Projection {
+export function project(ref: DocumentRef, raw: unknown, adopters: Adopters = noAdopters): Projection {
   const parsed = schemas[ref.type].safeParse(raw);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
@@ -61,7 +62,7 @@ export function project(ref: DocumentRef, raw: unknown, adoptions: Adoptions = n
   return {
     ok: true,
     documents: indexLocalesOf(ref).map((locale) =>
-      toSearchDocument(document, locale, adoptions.get(keyOf(document.type, document.uid)) ?? 0),
+      toSearchDocument(document, locale, adopters.get(keyOf(document.type, document.uid)) ?? []),
     ),
   };
 }

@@ -33,7 +33,7 @@ export interface SearchDocument extends RankedTexts {
   readonly tool: readonly string[];
   readonly maturity: string | null;
   readonly licence: string | null;
-  /** Territories of its centres. */
+  /** Territories of the centres that it comes from. */
   readonly territory: readonly string[];
   /** The choices of each ceiling under which it falls; see `ceilings`. */
   readonly preparation: readonly string[];
@@ -41,8 +41,10 @@ export interface SearchDocument extends RankedTexts {
   /** The sizes of groups that it suits; see `groupSizes`. */
   readonly groupSize: readonly string[];
   readonly isExample: boolean;
-  /** Centres that use it or did, as the CMS counts them. */
+  /** Centres that have taken it up and go on, as the CMS counts them. */
   readonly adoptions: number;
+  /** Territories of these centres. */
+  readonly adoptedIn: readonly string[];
   /** Each stem once: what documents are found by. */
   readonly keys: readonly string[];
   /** Those of the title. */
@@ -56,7 +58,7 @@ export interface SearchDocument extends RankedTexts {
   readonly updatedAt: number;
   /** Milliseconds since 1970. */
   readonly publishedAt: number;
-  /** Keys of all that it shows or refers to: a change of one of them projects it again. */
+  /** Keys of all that it shows or refers to, and of the centres that took it up: a change of one of them projects it again. */
   readonly mentions: readonly string[];
 }
 

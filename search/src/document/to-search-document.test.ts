@@ -75,6 +75,32 @@ describe("A search document", () => {
     });
   });
 
+  it("says how many took it up and where, whatever their order, and mentions their centres", () => {
+    const adopters = [
+      { centre: "phare", territory: "Dunkerquois" },
+      { centre: "remise", territory: "Béthunois" },
+      { centre: "voisins", territory: "Dunkerquois" },
+      { centre: "sans-lieu", territory: null },
+      { centre: null, territory: null },
+    ];
+    const taken = (list: typeof adopters) => {
+      const projection = project(sheetRef, sheet, new Map([["solution/connectes", list]]));
+      return projection.ok ? projection.documents[0] : undefined;
+    };
+    expect(taken(adopters)).toMatchObject({
+      adoptions: 5,
+      adoptedIn: ["Béthunois", "Dunkerquois"],
+      territory: ["Douaisis"],
+    });
+    expect(taken(adopters)?.mentions).toEqual([
+      ...sheet.mentions,
+      ...["centre/phare", "centre/remise", "centre/sans-lieu", "centre/voisins"],
+    ]);
+    expect(taken(adopters.toReversed())?.fingerprint).toBe(taken(adopters)?.fingerprint);
+    expect(taken(adopters.slice(1))?.fingerprint).not.toBe(taken(adopters)?.fingerprint);
+    expect(document).toMatchObject({ adoptions: 0, adoptedIn: [], mentions: sheet.mentions });
+  });
+
   it("weighs titles inside apart from prose, and leaves out addresses, dates and numbers", () => {
     expect(document?.headings.split("\n")).toEqual(["Workshops", "Tools made"]);
     expect(document?.text.split("\n")).toEqual([

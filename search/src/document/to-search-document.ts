@@ -1,5 +1,13 @@
 import { createHash } from "node:crypto";
-import { canonicalJson, type Locale, type PublishedData, type PublishedDocument } from "@essaim/content";
+import {
+  type Adopter,
+  canonicalJson,
+  type Key,
+  keyOf,
+  type Locale,
+  type PublishedData,
+  type PublishedDocument,
+} from "@essaim/content";
 import { ceilings, groupSizes } from "./ceilings.ts";
 import { type SearchableType, type SearchDocument, searchIdOf } from "./search-document.ts";
 import { stemmed } from "./stemmed.ts";
@@ -16,7 +24,7 @@ type Resource = PublishedData<"solution" | "guide" | "kit">;
 export function toSearchDocument(
   document: PublishedDocument<SearchableType>,
   locale: Locale,
-  adoptions: number,
+  adopters: readonly Adopter[],
 ): SearchDocument {
   const { type, documentId, uid, slug, version, mentions, data } = document;
   const head = "title" in data ? headOfResource(data) : headOfCentre(data, locale);
@@ -32,15 +40,25 @@ export function toSearchDocument(
     ...stemmed(texts, document.locale ?? locale),
     ...("title" in data ? facetsOfResource(data) : facetsOfCentre(data)),
     isExample: data.isExample ?? false,
-    adoptions,
+    ...spreadOf(adopters),
     version,
     updatedAt: Date.parse(document.updatedAt),
     publishedAt: Date.parse(document.publishedAt),
-    mentions,
+    mentions: [...new Set([...mentions, ...centresOf(adopters)])],
   };
   const fingerprint = createHash("sha256").update(canonicalJson(written)).digest("hex").slice(0, 20);
   return { ...written, fingerprint, state: `${written.id} ${fingerprint}` };
 }
+
+/** How far it has spread: the same whatever the order in which those who took it up are named. */
+const spreadOf = (adopters: readonly Adopter[]): Pick<SearchDocument, "adoptions" | "adoptedIn"> => ({
+  adoptions: adopters.length,
+  adoptedIn: [...new Set(adopters.flatMap(({ territory }) => territory ?? []))].sort(),
+});
+
+/** Keys of those who took it up, published or not: they may be one day. */
+const centresOf = (adopters: readonly Adopter[]): Key[] =>
+  adopters.flatMap(({ centre }) => (centre === null ? [] : keyOf("centre", centre))).sort();
 
 const headOfResource = ({ title, summary }: Resource): Head => ({ title, summary });
 

@@ -1,6 +1,5 @@
 import {
-  adoptersIn,
-  adoptionCountsAnswerSchema,
+  adoptersAnswerSchema,
   type Change,
   changeSchema,
   type Key,
@@ -9,6 +8,7 @@ import {
   type PublishedType,
 } from "@essaim/content";
 import { z } from "zod";
+import type { Adopters } from "../document/project.ts";
 import type { SearchableType } from "../document/search-document.ts";
 
 /** The CMS can't be reached, takes too long or answers nonsense. */
@@ -47,8 +47,8 @@ export interface CmsReader {
   changes(after: number, waitSeconds: number, stop?: AbortSignal): Promise<FeedPage>;
   /** Documents as they are now, in the order asked for, null for those that aren't published. At most 500. */
   batch(refs: readonly PublishedRef[]): Promise<readonly unknown[]>;
-  /** How many centres have taken each resource up, by key; none for other keys. At most 500. */
-  adoptions(keys: readonly Key[]): Promise<ReadonlyMap<string, number>>;
+  /** Who has taken each resource up, by key; nobody for other keys. At most 500. */
+  adopters(keys: readonly Key[]): Promise<Adopters>;
   /** All documents of a type in a language, page by page. */
   list(type: SearchableType | "synonym", locale: Locale): AsyncGenerator<readonly ListedDocument[]>;
 }
@@ -97,10 +97,10 @@ export function createCmsReader({ url, token, refused }: CmsOptions): CmsReader 
       if (items.length === refs.length) return items;
       throw new CmsUnavailable(`The CMS answered ${items.length} documents to ${refs.length} references.`);
     },
-    async adoptions(keys) {
+    async adopters(keys) {
       if (keys.length === 0) return new Map();
-      const { counts } = await read("/api/published/adoption-counts", adoptionCountsAnswerSchema, { body: { keys } });
-      return new Map(Object.entries(counts).map(([key, count]) => [key, adoptersIn(count)]));
+      const { adopters } = await read("/api/published/adopters", adoptersAnswerSchema, { body: { keys } });
+      return new Map(Object.entries(adopters));
     },
     async *list(type, locale) {
       for (let offset = 0; ; offset += documentsPerPage) {

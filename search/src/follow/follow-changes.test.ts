@@ -3,10 +3,11 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { readCursor, writeCursor } from "../indexes/cursor.ts";
 import { indexName } from "../indexes/names.ts";
 import { settle } from "../indexes/settle.ts";
-import { centre, library, paragraph, solution, theme } from "../testing/documents.ts";
+import { adoption, centre, library, paragraph, solution, theme } from "../testing/documents.ts";
 import { freePort, noEngine, startTestEngine, type TestEngine } from "../testing/engine.ts";
 import { type Following, startFollowing } from "../testing/following.ts";
 import { PublishedShelf } from "../testing/published-shelf.ts";
+import { reconcile } from "./reconcile.ts";
 
 const slow = 60_000;
 
@@ -45,6 +46,8 @@ describe.skipIf(noEngine)("The follower", { timeout: slow }, () => {
     return results.find((document) => document["uid"] === uid)?.["title"];
   };
 
+  const agrees = async () => expect(await reconcile(following.workshop)).toMatchObject({ mended: 0, differing: 0 });
+
   const adoptionsOf = async (uid: string) =>
     (await following.workshop.engine.index(indexName("fr")).getDocument(`solution_solution0${uid}`))["adoptions"];
 
@@ -81,27 +84,62 @@ describe.skipIf(noEngine)("The follower", { timeout: slow }, () => {
   });
 
   it("orders by the centres that took a sheet up, as they take it up and withdraw", async () => {
-    const adoption = (uid: string) => ({
-      type: "adoption" as const,
-      uid,
-      locale: null,
-      data: { resource: "solution/chauffage", stage: "adopted", visibility: "all" },
-    });
+    const taken = (uid: string) => adoption(uid, { resource: "solution/chauffage" });
     expect(await following.find("q=&type=solution&sort=adopted")).toEqual(["chauffage", "connectes"]);
-    shelf.publish({ ...adoption("a"), data: { ...adoption("a").data, resource: "solution/connectes" } });
+    shelf.publish(adoption("a", { resource: "solution/connectes" }));
     await following.caughtUp();
     expect(await following.find("q=&type=solution&sort=adopted")).toEqual(["connectes", "chauffage"]);
-    for (const uid of ["b", "c"]) shelf.publish(adoption(uid));
+    for (const uid of ["b", "c"]) shelf.publish(taken(uid));
     await following.caughtUp();
     expect(await following.find("q=&type=solution&sort=adopted")).toEqual(["chauffage", "connectes"]);
-    for (const uid of ["b", "c"]) shelf.withdraw(adoption(uid));
+    for (const uid of ["b", "c"]) shelf.withdraw(taken(uid));
     await following.caughtUp();
     expect(await following.find("q=&type=solution&sort=adopted")).toEqual(["connectes", "chauffage"]);
   });
 
+  it("finds a sheet where it was taken up, until the adoption stops or is no longer for everybody", async () => {
+    const taken = (stage: string) => adoption("phare", { resource: "solution/connectes", centre: "phare", stage });
+    const nearby = () =>
+      Promise.all(["fr", "en"].map((locale) => following.find(`adoptedIn=Calaisis&locale=${locale}`)));
+    shelf.publish(centre("phare", "Le Phare", { territory: "Calaisis" }));
+    for (const [change, found] of [
+      [() => shelf.publish(taken("preparing")), ["connectes"]],
+      [() => shelf.publish(taken("stopped")), []],
+      [() => shelf.publish(taken("running")), ["connectes"]],
+      [() => shelf.withdraw(taken("running")), []],
+    ] as const) {
+      change();
+      await following.caughtUp();
+      expect(await nearby()).toEqual([found, found]);
+    }
+    await agrees();
+  });
+
+  it("finds a sheet where the centre that took it up is now, in every language, and nowhere once it is gone", async () => {
+    const phare = (territory?: string) => centre("phare", "Le Phare", territory === undefined ? {} : { territory });
+    const territories = async (locale: string) =>
+      (await following.search(`q=&type=solution&locale=${locale}`)).facets.adoptedIn;
+    // The adoption may come first, as in a package.
+    shelf.publish(adoption("phare", { resource: "solution/connectes", centre: "phare" }));
+    await following.caughtUp();
+    for (const [change, counts] of [
+      [() => shelf.publish(phare("Calaisis")), { Calaisis: 1 }],
+      [() => shelf.publish(phare("Dunkerquois")), { Dunkerquois: 1 }],
+      [() => shelf.publish(phare()), {}],
+      [() => shelf.publish(phare("Calaisis")), { Calaisis: 1 }],
+      [() => shelf.withdraw(phare()), {}],
+    ] as const) {
+      change();
+      await following.caughtUp();
+      expect(await territories("fr")).toEqual(counts);
+      expect(await territories("en")).toEqual(counts);
+    }
+    expect(await adoptionsOf("connectes")).toBe(1);
+    await agrees();
+  });
+
   it("counts for a sheet no adoption that was moved to another one", async () => {
-    const adopting = (resource: string) =>
-      shelf.publish({ type: "adoption", uid: "moving", locale: null, data: { resource } });
+    const adopting = (resource: string) => shelf.publish(adoption("moving", { resource }));
     adopting("solution/chauffage");
     await following.caughtUp();
     expect(await adoptionsOf("chauffage")).toBe(1);
@@ -113,7 +151,7 @@ describe.skipIf(noEngine)("The follower", { timeout: slow }, () => {
   it("takes in more adoptions at once than the CMS gives documents in one answer", async () => {
     await following.stop();
     for (let number = 0; number < 600; number += 1)
-      shelf.publish({ type: "adoption", uid: `a${number}`, locale: null, data: { resource: "solution/chauffage" } });
+      shelf.publish(adoption(`a${number}`, { resource: "solution/chauffage" }));
     following = await startFollowing(shelf, cmsUrl, engine);
     await following.caughtUp();
     expect(await adoptionsOf("chauffage")).toBe(600);

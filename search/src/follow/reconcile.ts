@@ -65,11 +65,11 @@ async function publishedIn(cms: CmsReader, locale: Locale): Promise<Entries> {
   const entries: Entries = new Map();
   for (const type of searchableTypes) {
     for await (const page of cms.list(type, locale)) {
-      const adoptions = await cms.adoptions(keysOf(page));
+      const adopters = await cms.adopters(keysOf(page));
       for (const raw of page) {
         const ref = refOf(type, raw.documentId, locale);
         if (raw.locale !== ref.locale) continue;
-        const projection = project(ref, raw, adoptions);
+        const projection = project(ref, raw, adopters);
         const document = projection.ok ? projection.documents.find((one) => one.locale === locale) : undefined;
         entries.set(nameOf(ref), { ref, fingerprint: document?.fingerprint });
       }

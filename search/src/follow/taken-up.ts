@@ -35,8 +35,8 @@ async function miscounted({ engine, cms }: Workshop): Promise<Key[]> {
   for (const locale of locales) {
     const held = await heldCounts(engine, locale);
     for (const part of partsOf([...held.keys()], mostPerCall)) {
-      const counts = await cms.adoptions(part);
-      for (const key of part) if ((counts.get(key) ?? 0) !== held.get(key)) found.add(key);
+      const adopters = await cms.adopters(part);
+      for (const key of part) if ((adopters.get(key)?.length ?? 0) !== held.get(key)) found.add(key);
     }
   }
   return [...found];

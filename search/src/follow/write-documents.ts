@@ -1,7 +1,7 @@
 import { type Key, keyOf, type Locale, resourceTypes, uidSchema } from "@essaim/content";
 import type { Meilisearch } from "meilisearch";
 import { z } from "zod";
-import { type Adoptions, type DocumentRef, indexLocalesOf, project } from "../document/project.ts";
+import { type Adopters, type DocumentRef, indexLocalesOf, project } from "../document/project.ts";
 import { type SearchDocument, searchIdOf } from "../document/search-document.ts";
 import { type Edition, indexName } from "../indexes/names.ts";
 import { settle } from "../indexes/settle.ts";
@@ -40,8 +40,8 @@ export async function writeDocuments(
     const part = refs.slice(start, start + batchSize);
     const batch = new Batch(known);
     const items = await workshop.cms.batch(part);
-    const adoptions = await workshop.cms.adoptions(keysOf(items));
-    refused.push(...collect(batch, part, items, { adoptions, log: workshop.log }));
+    const adopters = await workshop.cms.adopters(keysOf(items));
+    refused.push(...collect(batch, part, items, { adopters, log: workshop.log }));
     tasks.push(...(await batch.send(workshop.engine, edition)));
   }
   await settle(workshop.engine, tasks);
@@ -61,11 +61,11 @@ function collect(
   batch: Batch,
   refs: readonly DocumentRef[],
   items: readonly unknown[],
-  { adoptions, log }: { readonly adoptions: Adoptions; readonly log: Log },
+  { adopters, log }: { readonly adopters: Adopters; readonly log: Log },
 ): DocumentRef[] {
   return refs.filter((ref, position) => {
     const raw = items[position] ?? null;
-    const projection = raw === null ? undefined : project(ref, raw, adoptions);
+    const projection = raw === null ? undefined : project(ref, raw, adopters);
     if (projection?.ok) batch.add(projection.documents);
     else batch.remove(ref);
     if (projection === undefined || projection.ok) return false;

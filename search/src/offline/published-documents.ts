@@ -21,9 +21,9 @@ export async function readPublishedDocuments(cms: CmsReader): Promise<PublishedD
   for (let start = 0; start < refs.length; start += documentsPerCall) {
     const part = refs.slice(start, start + documentsPerCall);
     const items = await cms.batch(part);
-    const adoptions = await cms.adoptions(keysOf(items));
+    const adopters = await cms.adopters(keysOf(items));
     for (const [place, ref] of part.entries()) {
-      const projection = items[place] ? project(ref, items[place], adoptions) : undefined;
+      const projection = items[place] ? project(ref, items[place], adopters) : undefined;
       if (projection?.ok) for (const document of projection.documents) byLocale.get(document.locale)?.push(document);
     }
   }

@@ -9,6 +9,12 @@ function oneOf(numbers: readonly number[]) {
   return z.string().refine((value) => written.includes(value));
 }
 
+/** A territory, as centres write theirs. */
+const territorySchema = z
+  .string()
+  .max(160)
+  .regex(/^[^\p{Cc}\p{Cs}]+$/u);
+
 /** By what readers narrow a search, and the values that each takes. */
 export const facetSchemas = {
   type: z.enum(searchableTypes),
@@ -18,10 +24,8 @@ export const facetSchemas = {
   tool: uidSchema,
   maturity: z.enum(maturities),
   licence: licenceSchema,
-  territory: z
-    .string()
-    .max(160)
-    .regex(/^[^\p{Cc}\p{Cs}]+$/u),
+  territory: territorySchema,
+  adoptedIn: territorySchema,
   preparation: oneOf(ceilings.preparation),
   cost: oneOf(ceilings.cost),
   groupSize: oneOf(groupSizes),

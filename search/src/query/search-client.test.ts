@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { centre, kit, library, paragraph, solution } from "../testing/documents.ts";
+import { adoption, centre, kit, library, paragraph, solution } from "../testing/documents.ts";
 import { freePort, noEngine, startTestEngine, type TestEngine } from "../testing/engine.ts";
 import { type Following, startFollowing } from "../testing/following.ts";
 import { PublishedShelf } from "../testing/published-shelf.ts";
@@ -23,6 +23,10 @@ describe.skipIf(noEngine)("A reader’s search", { timeout: 30_000 }, () => {
       }),
     );
     shelf.publish(solution("arabe", "fr", { title: "مركز اجتماعي", summary: "Un sheet en arabe." }));
+    shelf.publish(centre("phare", "Le Phare", { territory: "Dunkerquois" }));
+    shelf.publish(adoption("phare-chauffage", { resource: "solution/chauffage", centre: "phare" }));
+    shelf.publish(adoption("phare-connectes", { resource: "solution/connectes", centre: "phare" }));
+    shelf.publish(adoption("escale-hackathon", { resource: "kit/hackathon", centre: "escale" }));
     following = await startFollowing(shelf, await shelf.listen(await freePort()), engine);
     await following.caughtUp();
   }, 60_000);
@@ -100,6 +104,18 @@ describe.skipIf(noEngine)("A reader’s search", { timeout: 30_000 }, () => {
     expect((await uids("theme=numerique&theme=energie&centre=escale")).sort()).toEqual(["chauffage", "connectes"]);
     expect(await uids("theme=energie&maturity=replicated")).toEqual([]);
     expect(await uids("territory=Douaisis&licence=CC-BY-SA-4.0")).toEqual(["connectes"]);
+  });
+
+  it("tells where a sheet was taken up apart from where it comes from", async () => {
+    expect((await uids("adoptedIn=Dunkerquois")).sort()).toEqual(["chauffage", "connectes"]);
+    expect(await uids("adoptedIn=Dunkerquois&q=chauffer")).toEqual(["chauffage"]);
+    expect(await uids("adoptedIn=Dunkerquois&locale=en")).toEqual(["connectes"]);
+    expect(await uids("adoptedIn=Douaisis")).toEqual(["hackathon"]);
+    expect((await uids("territory=Douaisis&type=solution")).sort()).toEqual(["chauffage", "connectes"]);
+    const { facets } = await search("adoptedIn=Dunkerquois");
+    expect(facets.adoptedIn).toEqual({ Dunkerquois: 2, Douaisis: 1 });
+    expect(facets.territory).toEqual({ Douaisis: 2 });
+    expect(await uids("adoptedIn=Nulle part")).toEqual([]);
   });
 
   it("marks what it found in a passage that holds no other markup", async () => {

@@ -37,6 +37,8 @@ describe("A search address", () => {
     ["sort=oldest", "unknown_value", "sort"],
     ["theme=%22%20OR%201=1", "malformed", "theme"],
     ["licence=%3Cscript%3E", "malformed", "licence"],
+    ["adoptedIn=Calaisis%00", "malformed", "adoptedIn"],
+    [`adoptedIn=${"a".repeat(161)}`, "malformed", "adoptedIn"],
     ["q=a&q=b", "repeated", "q"],
     [`q=${"a".repeat(501)}`, "too_long", "q"],
     [Array.from({ length: 31 }, (_, number) => `theme=t${number}`).join("&"), "too_many", "theme"],

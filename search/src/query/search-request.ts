@@ -38,6 +38,7 @@ export const searchRequestSchema = z.object({
   maturity: listOf("maturity"),
   licence: listOf("licence"),
   territory: listOf("territory"),
+  adoptedIn: listOf("adoptedIn"),
   preparation: listOf("preparation"),
   cost: listOf("cost"),
   groupSize: listOf("groupSize"),

@@ -36,6 +36,14 @@ export const kit = (uid: string, locale: Locale, data: Stored): ShelfDocument =>
   data: { summary: "Résumé.", slug: uid, ...data },
 });
 
+/** A centre's adoption of a resource. */
+export const adoption = (uid: string, data: Stored): ShelfDocument => ({
+  type: "adoption",
+  uid,
+  locale: null,
+  data: { stage: "running", visibility: "all", ...data },
+});
+
 /** A small library: three sheets in French, one of them in English too. */
 export const library: readonly ShelfDocument[] = [
   theme("numerique", "Inclusion numérique", "Digital inclusion"),

@@ -5,6 +5,7 @@ import type { Log } from "../follow/log.ts";
 import { openWorkshop } from "../follow/open-workshop.ts";
 import type { Workshop } from "../follow/write-documents.ts";
 import { readCursor } from "../indexes/cursor.ts";
+import type { SearchAnswer } from "../query/search-answer.ts";
 import { createSearchClient, type SearchClient } from "../query/search-client.ts";
 import { parseSearchParams } from "../query/search-request.ts";
 import type { TestEngine } from "./engine.ts";
@@ -21,6 +22,7 @@ export interface Following {
   readonly workshop: Workshop;
   readonly client: SearchClient;
   readonly told: readonly Told[];
+  readonly search: (query: string) => Promise<SearchAnswer>;
   /** Uids found, in order. */
   readonly find: (query: string) => Promise<string[]>;
   /** Waits until the indexes hold everything that the shelf has told. */
@@ -46,7 +48,8 @@ export async function startFollowing(
     workshop,
     client,
     told,
-    find: (query) => find(client, query),
+    search: (query) => search(client, query),
+    find: async (query) => (await search(client, query)).hits.map(({ uid }) => uid),
     caughtUp: async () => {
       await vi.waitFor(
         async () =>
@@ -61,9 +64,8 @@ export async function startFollowing(
   };
 }
 
-/** Uids that a search finds, in order. */
-export async function find(client: SearchClient, query: string): Promise<string[]> {
+async function search(client: SearchClient, query: string): Promise<SearchAnswer> {
   const parsed = parseSearchParams(new URLSearchParams(query));
   if (!parsed.ok) throw new Error(parsed.error.message);
-  return (await client.search(parsed.request)).hits.map(({ uid }) => uid);
+  return client.search(parsed.request);
 }

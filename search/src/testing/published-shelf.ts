@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import {
-  adoptionCountsRequestSchema,
+  adoptersRequestSchema,
   batchRequestSchema,
   canonicalJson,
   contentType,
@@ -147,7 +147,7 @@ export class PublishedShelf {
     if (url.pathname === "/api/changes") return void send(200, await this.#page(url.searchParams));
     if (this.ailing) return void send(500, {});
     if (url.pathname === "/api/published/batch") return void send(200, this.#batch(await bodyOf(request)));
-    if (url.pathname === "/api/published/adoption-counts") return void send(200, this.#counts(await bodyOf(request)));
+    if (url.pathname === "/api/published/adopters") return void send(200, this.#adopters(await bodyOf(request)));
     const type = url.pathname.split("/").at(-1);
     return void send(200, this.#list(type, url.searchParams));
   }
@@ -181,12 +181,18 @@ export class PublishedShelf {
     return { items };
   }
 
-  #counts(body: unknown): object {
-    const { keys } = adoptionCountsRequestSchema.parse(body);
-    const taken = [...this.#rows.values()].filter(({ type }) => type === "adoption");
-    const none = { interested: 0, preparing: 0, running: 0, stopped: 0, reported: 0, adaptations: 0 };
-    const countOf = (key: Key) => ({ ...none, adopted: taken.filter(({ data }) => data["resource"] === key).length });
-    return { counts: Object.fromEntries(keys.map((key) => [key, countOf(key)])), from: [] };
+  #adopters(body: unknown): object {
+    const { keys } = adoptersRequestSchema.parse(body);
+    const taken = [...this.#rows.values()].filter(
+      ({ type, data }) => type === "adoption" && data["stage"] !== "stopped",
+    );
+    const adopterOf = ({ data: { centre = null } }: Row) => ({ centre, territory: this.#territoryOf(centre) });
+    const adoptersOf = (key: Key) => taken.filter(({ data }) => data["resource"] === key).map(adopterOf);
+    return { adopters: Object.fromEntries(keys.map((key) => [key, adoptersOf(key)])) };
+  }
+
+  #territoryOf(centre: unknown): unknown {
+    return this.#rows.get(nameOf({ type: "centre", uid: String(centre), locale: null }))?.data["territory"] ?? null;
   }
 
   #list(type: string | undefined, query: URLSearchParams): object {

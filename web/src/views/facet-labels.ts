@@ -6,7 +6,7 @@ import { labelIn } from "../i18n/labels.ts";
 import { translatorOf } from "../i18n/translator.ts";
 import { licenceName } from "./licence.ts";
 import { ceilingLabel } from "./list-choice.ts";
-import type { OfferedFacet } from "./search-page.ts";
+import type { OfferedFacet } from "./search-facets.ts";
 
 /** What readers call a value of a facet. */
 export type FacetLabels = (facet: OfferedFacet, value: string) => string;
@@ -27,7 +27,7 @@ export async function readFacetLabels(locals: Reading): Promise<FacetLabels> {
     if (facet === "preparation" || facet === "cost") return ceilingLabel(facet, Number(value), locals.locale);
     if (facet === "groupSize") return t("search.groupSize.people", { count: Number(value) });
     if (facet === "licence") return licenceName(value);
-    if (facet === "territory") return value;
+    if (facet === "territory" || facet === "adoptedIn") return value;
     if (facet === "maturity" && maturity) return t(`maturity.${maturity}`);
     return names.get(`${facet}/${value}`) ?? value.replaceAll("-", " ");
   };

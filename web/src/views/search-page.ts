@@ -1,53 +1,15 @@
-import { type AdoptionCounts, type Key, keyOf, type Locale, maturities } from "@essaim/content";
-import type { Facet, Hit, SearchAnswer, SearchRequest } from "@essaim/search";
+import { type AdoptionCounts, type Key, keyOf, type Locale } from "@essaim/content";
+import type { Hit, SearchAnswer, SearchRequest } from "@essaim/search";
 import type { Reading } from "../content/reading.ts";
 import { translatorOf } from "../i18n/translator.ts";
 import { typeset } from "../i18n/typography.ts";
 import { searchForPage } from "../search/page-search.ts";
 import { runSearch } from "../search/run-search.ts";
-import { type FacetLabels, readFacetLabels } from "./facet-labels.ts";
+import { readFacetLabels } from "./facet-labels.ts";
 import { type PageHead, sectionPlaces } from "./page-head.ts";
+import { type ActiveFilter, activeFilters, type FacetView, facetViews } from "./search-facets.ts";
 import { changeSearch, lastPage, searchQuery } from "./search-query.ts";
 import { findWaysOn, type WayOn } from "./ways-on.ts";
-
-/** Facets that the page offers, in order. */
-const offered = [
-  "type",
-  "theme",
-  "audience",
-  "preparation",
-  "cost",
-  "groupSize",
-  "maturity",
-  "territory",
-  "centre",
-  "tool",
-  "licence",
-] as const satisfies readonly Facet[];
-/** A facet that the page offers. */
-export type OfferedFacet = (typeof offered)[number];
-
-/** A value of a facet that a reader can choose. */
-export interface FacetValue {
-  readonly value: string;
-  readonly label: string;
-  readonly count: number;
-  readonly chosen: boolean;
-}
-
-/** A facet with its values. */
-export interface FacetView {
-  readonly facet: OfferedFacet;
-  readonly title: string;
-  readonly values: readonly FacetValue[];
-}
-
-/** A filter in force, with the address of the same search without it. */
-export interface ActiveFilter {
-  readonly label: string;
-  readonly without: SearchRequest;
-  readonly query: string;
-}
 
 /** What the search page shows. */
 export interface SearchPage {
@@ -77,8 +39,6 @@ export interface SearchPage {
   readonly queryOfPage: (page: number) => string;
 }
 
-const mostValues = 12;
-
 /** Searches as the page’s address asks. */
 export async function readSearchPage({ locals, url }: { locals: Reading; url: URL }): Promise<SearchPage> {
   const outcome = await runSearch(url.searchParams, locals.locale, searchUpToEnd);
@@ -94,7 +54,7 @@ export async function readSearchPage({ locals, url }: { locals: Reading; url: UR
     readFacetLabels(locals),
     locals.adoptionCounts(resources.map(({ type, uid }) => keyOf(type, uid))),
   ]);
-  const active = activeFilters(request, labels);
+  const active = activeFilters(request, labels, locals.locale);
   return {
     state: "answered",
     query: request.q.trim(),
@@ -141,49 +101,6 @@ export const nothingFound = (state: SearchPage["state"], query: string): SearchP
   },
   queryOfPage: () => "",
 });
-
-function facetViews(
-  request: SearchRequest,
-  { facets: counts, total }: Pick<SearchAnswer, "facets" | "total">,
-  labels: FacetLabels,
-  locale: Locale,
-): FacetView[] {
-  const t = translatorOf(locale);
-  return offered
-    .map((facet) => {
-      const chosen: readonly string[] = request[facet];
-      const found = Object.entries(counts[facet] ?? {}).map(([value, count]) => ({ value, count }));
-      const gone = chosen.filter((value) => !(value in (counts[facet] ?? {}))).map((value) => ({ value, count: 0 }));
-      const values = [...found, ...gone]
-        .map(({ value, count }) => ({ value, count, label: labels(facet, value), chosen: chosen.includes(value) }))
-        .sort(
-          (a, b) =>
-            rankOf(facet, a.value) - rankOf(facet, b.value) || b.count - a.count || a.label.localeCompare(b.label),
-        );
-      return {
-        facet,
-        title: t(`search.${facet}`),
-        values: values.filter((value, rank) => rank < mostValues || value.chosen),
-      };
-    })
-    .filter(({ values }) => values.some(({ chosen, count }) => chosen || count < total));
-}
-
-/** Maturity goes from ripe to raw, and numbers go up; elsewhere what is most frequent comes first. */
-function rankOf(facet: OfferedFacet, value: string): number {
-  if (facet === "maturity") return -rawToRipe.indexOf(value);
-  return facet === "preparation" || facet === "cost" || facet === "groupSize" ? Number(value) : 0;
-}
-const rawToRipe: readonly string[] = maturities;
-
-const activeFilters = (request: SearchRequest, labels: FacetLabels): ActiveFilter[] =>
-  offered.flatMap((facet) => {
-    const chosen: readonly string[] = request[facet];
-    return chosen.map((value) => {
-      const without = changeSearch(request, { [facet]: chosen.filter((other) => other !== value) });
-      return { label: labels(facet, value), without, query: searchQuery(without) };
-    });
-  });
 
 /** Head of the search page. */
 export function searchHead(page: SearchPage, locale: Locale, search: string): PageHead {

@@ -1,7 +1,7 @@
 import type { SearchAnswer, SearchRequest } from "@essaim/search";
 import { searchForPage } from "../search/page-search.ts";
 import type { FacetLabels } from "./facet-labels.ts";
-import type { ActiveFilter } from "./search-page.ts";
+import type { ActiveFilter } from "./search-facets.ts";
 import { changeSearch, isNarrowed, searchQuery, widened } from "./search-query.ts";
 
 /** Another search that finds something, when this one found nothing. */

@@ -19,6 +19,7 @@ export function requestOf(form: FormData, locale: Locale, offset: number): Offli
     maturity: texts("maturity"),
     licence: texts("licence"),
     territory: texts("territory"),
+    adoptedIn: texts("adoptedIn"),
     preparation: texts("preparation"),
     cost: texts("cost"),
     groupSize: texts("groupSize"),

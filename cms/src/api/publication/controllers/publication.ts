@@ -1,4 +1,5 @@
 import {
+  adoptersRequestSchema,
   adoptionCountsRequestSchema,
   batchRequestSchema,
   contentType,
@@ -11,6 +12,7 @@ import type { Core } from "@strapi/strapi";
 import { parseLiveRows } from "../../../publication/live.ts";
 import { reconcileAll } from "../../../publication/reconcile-all.ts";
 import { tables } from "../../../publication/tables.ts";
+import { readAdopters } from "../../../reading/adopters.ts";
 import { countAdoptions } from "../../../reading/adoption-counts.ts";
 import { changesQuerySchema, expectAnswer, readChanges } from "../../../reading/changes.ts";
 import { readDescendants } from "../../../reading/descendants.ts";
@@ -96,6 +98,10 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
 
   adoptionCounts: answering(({ request }) =>
     countAdoptions(strapi.db.connection, parseRequest(adoptionCountsRequestSchema, request.body).keys),
+  ),
+
+  adopters: answering(({ request }) =>
+    readAdopters(strapi.db.connection, parseRequest(adoptersRequestSchema, request.body).keys),
   ),
 
   media: answering(({ params }) => readLiveMedia(strapi, params["hash"] ?? "")),

@@ -8,6 +8,7 @@ export default {
     route("GET", "/changes", "changes", readers),
     route("POST", "/published/batch", "batch", readers),
     route("POST", "/published/adoption-counts", "adoptionCounts", readers),
+    route("POST", "/published/adopters", "adopters", readers),
     route("POST", "/published/descendants", "descendants", readers),
     route("POST", "/published/mention-counts", "mentionCounts", readers),
     route("GET", "/published/:type", "list", readers),
