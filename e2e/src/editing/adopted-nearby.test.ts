@@ -8,7 +8,7 @@ import { signedIn } from "../signed-in.ts";
 
 const portal = inject("portal");
 const { site } = portal;
-const sheet = "planning-des-salles";
+const sheet = "atelier-de-reparation";
 const within = { timeout: 10_000, interval: 50 };
 const answerSchema = z.object({
   hits: z.array(z.object({ uid: z.string() })),
@@ -29,11 +29,6 @@ describe.skipIf(!chromiumPath)("What was taken up nearby", () => {
     remise = await signedIn(browser, { site, email: "amina@remise.example" });
   });
   afterAll(() => browser?.close());
-
-  const openAdoption = async () => {
-    await remise.goto(`${site}/fr/mon-centre/`);
-    await remise.locator(`main a[href*="${sheet}"]`).first().click();
-  };
 
   test("is found by readers of the territory as soon as a centre there prepares it, in every language", async () => {
     expect(await foundIn("Béthunois")).not.toContain(sheet);
@@ -61,7 +56,7 @@ describe.skipIf(!chromiumPath)("What was taken up nearby", () => {
   });
 
   test("can be left out where it is why nothing is found", async () => {
-    const query = new URLSearchParams({ q: "planning des salles", adoptedIn: "Calaisis", maturity: "replicated" });
+    const query = new URLSearchParams({ adoptedIn: "Calaisis", centre: "estran-dunkerque" });
     const html = await (await fetch(`${site}/fr/recherche/?${query}`)).text();
     expect(html.replaceAll(/\s/g, " ")).toContain("Retirer le filtre Repris près de chez vous : Calaisis");
   });
@@ -77,9 +72,10 @@ describe.skipIf(!chromiumPath)("What was taken up nearby", () => {
   });
 
   test("is found there no longer once the centre stops", async () => {
-    await openAdoption();
+    await remise.goto(`${site}/fr/mon-centre/`);
+    await remise.locator(`a[href*="/essaimage/"][href*="${sheet}"]`).first().click();
     await remise.getByText("Arrêter cet essaimage").first().click();
-    await remise.getByLabel("Pourquoi vous arrêtez").fill("Plus assez de salles.");
+    await remise.getByLabel("Pourquoi vous arrêtez").fill("Plus assez de bénévoles.");
     await remise.getByRole("button", { name: "Arrêter", exact: true }).click();
     await expect.poll(() => foundIn("Béthunois"), within).not.toContain(sheet);
   });
