@@ -31,7 +31,7 @@ describe("The facet of what was taken up nearby", () => {
     expect(activeFilters(requestOf(asked), labels, "fr").map(({ label, query }) => [label, query])).toEqual([
       ["Accueil", "?territory=Douaisis&adoptedIn=Douaisis"],
       ["Repris près de chez vous\u00a0: Douaisis", "?theme=accueil&territory=Douaisis"],
-      ["Douaisis", "?theme=accueil&adoptedIn=Douaisis"],
+      ["Territoire d’origine\u00a0: Douaisis", "?theme=accueil&adoptedIn=Douaisis"],
     ]);
   });
 

@@ -94,7 +94,11 @@ export function activeFilters(request: SearchRequest, labels: FacetLabels, local
     const chosen: readonly string[] = request[facet];
     return chosen.map((value) => {
       const without = changeSearch(request, { [facet]: chosen.filter((other) => other !== value) });
-      const label = facet === "adoptedIn" ? t("search.adoptedIn.active", { territory: value }) : labels(facet, value);
+      // A place is one thing where a sheet comes from, and another where it went.
+      const isPlace = facet === "territory" || facet === "adoptedIn";
+      const label = isPlace
+        ? t("search.active.place", { facet: t(`search.${facet}`), place: value })
+        : labels(facet, value);
       return { label, without, query: searchQuery(without) };
     });
   });
