@@ -24,7 +24,9 @@ describe.each(databases)("Adoptions, on %s", (database) => {
       centre("escale", { city: "Douai", size: "medium", audiences: ["familles"] }),
       centre("phare", { city: "Douai", size: "medium", audiences: ["familles"] }),
       centre("loin", { size: "large", isExample: true }),
-      ...["cafe", "borne", "jardin", "velos", "prets", "troc", "chaises"].map((uid) => solution(uid)),
+      ...["cafe", "borne", "jardin", "velos", "prets", "troc", "chaises", "corrigee", "suivie"].map((uid) =>
+        solution(uid),
+      ),
       solution("cachee", {}, "draft"),
       solution("maison", { centres: ["escale"] }),
       entry("kit", "cafe", { title: "Kit café", summary: "Un kit." }),
@@ -130,6 +132,66 @@ describe.each(databases)("Adoptions, on %s", (database) => {
     });
     const again = (await change(amina, stopped, "stage", { stage: "preparing", on: today })).body.adoption;
     expect([again.stage, again.history.length]).toEqual(["preparing", 4]);
+  });
+
+  test("for a day the stage told last can be corrected; the history shows only the correction", async () => {
+    const { adoption } = (await adopt(amina, "solution/corrigee", { stage: "running" })).body;
+    const adopted = (await change(amina, adoption, "stage", { stage: "adopted", on: today })).body.adoption;
+    expect(adopted.correctable).toEqual({ earliest: today });
+    const undone = (await change(bruno, adopted, "correction", { stage: "running", on: today })).body.adoption;
+    expect([undone.stage, undone.history]).toEqual(["running", [{ stage: "running", on: today, by: "Amina" }]]);
+    expect((await published("escale-corrigee")).data).toMatchObject({
+      stage: "running",
+      history: [{ stage: "running" }],
+    });
+    const stop = { stage: "stopped", on: today, reason: "Plus de salle." };
+    const stopped = (await change(amina, undone, "stage", stop)).body.adoption;
+    const note = "C’est en place.";
+    const again = (await change(bruno, stopped, "correction", { stage: "adopted", on: today, note })).body.adoption;
+    expect(again).toMatchObject({
+      stage: "adopted",
+      stoppedBecause: null,
+      history: [{ by: "Amina" }, { note, by: "Bruno" }],
+    });
+    expect(refused(await change(amina, again, "correction", { stage: "interested", on: today }))).toEqual([
+      ...[400, "stage-backwards"],
+      "stage",
+    ]);
+    expect(refused(await change(amina, stopped, "correction", stop))).toEqual([409, "changed-meanwhile"]);
+    expect(refused(await change(voisine, again, "correction", stop))).toEqual([404, "unknown-adoption"]);
+    await cms.run(async (strapi) => {
+      const uid = "api::adoption.adoption" as const;
+      const { documentId, history } = await strapi.db
+        .query(uid)
+        .findOne({ where: { uid: "escale-corrigee" }, populate: ["history"] });
+      const toldAt = new Date(Date.now() - 86_400_001).toISOString();
+      await strapi.documents(uid).update({
+        documentId,
+        data: { history: history.map(({ stage, on }: { stage: string; on: string }) => ({ stage, on, toldAt })) },
+      });
+    });
+    const late = await read(amina, "escale-corrigee");
+    expect(late.correctable).toBeNull();
+    expect(refused(await change(amina, late, "correction", stop))).toEqual([409, "correction-too-late"]);
+    expect((await change(amina, late, "stage", stop)).body.adoption.stage).toBe("stopped");
+  });
+
+  test("once it has read what changed, a centre follows the newer version of the sheet", async () => {
+    const { adoption } = (await adopt(amina, "solution/suivie")).body;
+    const entries = [solution("suivie", { summary: "Une autre fiche." })];
+    expect((await cms.ask("/api/package/entries", { method: "POST", body: { entries } })).status).toBe(200);
+    const now = await read(amina, adoption.uid);
+    expect([now.version, now.newest]).toEqual([1, 2]);
+    const followed = (await change(bruno, now, "version", { version: 2 })).body.adoption;
+    expect([followed.version, followed.stage]).toEqual([2, "interested"]);
+    expect((await published("escale-suivie")).data.version).toBe(2);
+    for (const version of [1, 3])
+      expect(refused(await change(amina, followed, "version", { version }))).toEqual([
+        400,
+        "unknown-version",
+        "version",
+      ]);
+    expect(refused(await change(voisine, followed, "version", { version: 2 }))).toEqual([404, "unknown-adoption"]);
   });
 
   test("the second of two members at once is told, and nothing of the first's is lost", async () => {

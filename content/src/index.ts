@@ -2,6 +2,7 @@ export * from "./adoption/centre-likeness.ts";
 export * from "./adoption/furthest-stage.ts";
 export * from "./adoption/latest-change.ts";
 export * from "./adoption/stage-change.ts";
+export * from "./adoption/stage-correction.ts";
 export * from "./agenda/material-list.ts";
 export * from "./agenda/schedule.ts";
 export * from "./blocks/index.ts";

@@ -29,12 +29,14 @@ export const adoptSchema = z.strictObject({
   visibility,
   privateNote: paragraphsSchema(privateNoteMax).optional(),
 });
-/** Body of `POST /api/member/adoptions/UID/stage`. */
+/** Body of `POST /api/member/adoptions/UID/stage`, and of `…/correction`, which puts this in the place of the last change of stage. */
 export const stageRequestSchema = z.strictObject({
   basedOn,
   ...change,
   reason: paragraphsSchema(stageNoteMax).optional(),
 });
+/** Body of `POST /api/member/adoptions/UID/version`: the centre has read what changed, and follows this version from now on. */
+export const versionRequestSchema = z.strictObject({ basedOn, version: z.int().min(1) });
 /** Body of `POST /api/member/adoptions/UID/visibility`. */
 export const visibilityRequestSchema = z.strictObject({ basedOn, visibility });
 /** Body of `POST /api/member/adoptions/UID/note`; no note empties it. */
@@ -57,6 +59,8 @@ export const memberAdoptionSchema = z.object({
   version: z.int().nullable(),
   newest: z.int().nullable(),
   earliest: z.iso.date(),
+  /** While its last change of stage can be corrected: the first day on which that may be. */
+  correctable: z.object({ earliest: z.iso.date() }).nullable(),
   stage: z.enum(stages),
   history: z.array(
     z.object({

@@ -13,13 +13,12 @@ import {
 import type { Core } from "@strapi/strapi";
 import { z } from "zod";
 import { rowsOf, strapiUid } from "../database.ts";
-import { memberOf } from "../members/accounts.ts";
 import type { CentreMember } from "../members/who-asks.ts";
 import { linksTo } from "../package/known-documents.ts";
 import { lockFeed } from "../publication/feed.ts";
 import { freeUid } from "../publication/identity.ts";
 import { RequestError } from "../request-error.ts";
-import { refusedStage } from "./change.ts";
+import { refusedStage, toldBy } from "./change.ts";
 import { type AdoptionEntry, findAdoptions, ownAdoption } from "./own-adoptions.ts";
 import { firstPublishedOn, type PublishedResource, publishedResource } from "./published-resource.ts";
 
@@ -89,9 +88,9 @@ async function createAdoption(
   const entry = { centre: centre.uid, resource: key, version, visibility, isExample, ...outcome.adoption };
   const links = await linksTo(strapi, referencesOf(adoption.fields, entry), undefined);
   const input = toInput(adoption.fields, entry, { document: (one) => links.get(one), file: () => undefined });
-  const by = memberOf(member).name;
+  const told = toldBy(member);
   const uid = await freeUid(strapi, adoption, toUid(`${centre.uid}-${splitKey(key).uid}`));
-  const history = outcome.adoption.history.map((one) => ({ ...one, by }));
+  const history = outcome.adoption.history.map((one) => ({ ...one, ...told }));
   await strapi
     .documents(strapiUid(adoption))
     .create({ data: { ...input, uid, history, privateNote: privateNote ?? null } });

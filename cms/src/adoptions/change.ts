@@ -2,9 +2,13 @@ import {
   calendarDay,
   changeStage,
   contentTypes,
+  correctStage,
+  mayCorrect,
   type privateNoteRequestSchema,
+  type StageOutcome,
   type StageRefusal,
   type stageRequestSchema,
+  type versionRequestSchema,
   type visibilityRequestSchema,
 } from "@essaim/content";
 import type { Core } from "@strapi/strapi";
@@ -16,8 +20,8 @@ import type { CentreMember } from "../members/who-asks.ts";
 import { lockFeed } from "../publication/feed.ts";
 import { narrowReport } from "../reports/write-report.ts";
 import { RequestError } from "../request-error.ts";
-import { type AdoptionEntry, ownAdoption } from "./own-adoptions.ts";
-import { firstPublishedOn } from "./published-resource.ts";
+import { type AdoptionEntry, ownAdoption, type Told } from "./own-adoptions.ts";
+import { firstPublishedOn, publishedResource } from "./published-resource.ts";
 
 const fieldOf = {
   "stage-unchanged": "stage",
@@ -42,11 +46,49 @@ export const moveStage = (
 ): Promise<AdoptionEntry> =>
   changeOwn(strapi, member, { uid, basedOn }, async (own) => {
     const published = await firstPublishedOn(strapi, own.resource);
-    const { adoption, refusal } = changeStage(own, change, published, calendarDay(new Date()));
-    if (refusal) throw refusedStage(refusal);
-    const tellers = [...own.tellers, memberOf(member).name];
-    const history = adoption.history.map((one, index) => ({ ...one, by: tellers[index] ?? null }));
-    return { stage: adoption.stage, history, stoppedBecause: adoption.stoppedBecause ?? null };
+    return stored(changeStage(own, change, published, calendarDay(new Date())), [...own.told, toldBy(member)]);
+  });
+
+/** Puts another change of stage in the place of the last one that a centre told of, for a day: everybody slips sometimes. */
+export const correctLastStage = (
+  strapi: Core.Strapi,
+  member: CentreMember,
+  uid: string,
+  { basedOn, ...change }: z.infer<typeof stageRequestSchema>,
+): Promise<AdoptionEntry> =>
+  changeOwn(strapi, member, { uid, basedOn }, async (own) => {
+    const last = own.told.at(-1);
+    if (!mayCorrect(last?.toldAt, Date.now()))
+      throw new RequestError(409, "correction-too-late", "this stage was told more than a day ago");
+    const published = await firstPublishedOn(strapi, own.resource);
+    const outcome = correctStage(own, change, published, calendarDay(new Date()));
+    // The day runs from when the stage was told first: who corrects it again and again gets no longer.
+    const told = [...own.told.slice(0, -1), { ...toldBy(member), toldAt: last?.toldAt }];
+    return stored(outcome, told);
+  });
+
+/** Who tells of a change of stage, and when: now. */
+export const toldBy = (member: CentreMember): Told => ({ by: memberOf(member).name, toldAt: new Date().toISOString() });
+
+function stored({ adoption, refusal }: StageOutcome<AdoptionEntry>, told: readonly Told[]): object {
+  if (refusal) throw refusedStage(refusal);
+  const { stage, stoppedBecause = null } = adoption;
+  return { stage, stoppedBecause, history: adoption.history.map((one, index) => ({ ...one, ...told[index] })) };
+}
+
+/** Follows a later version of the resource, up to the one that is published now. */
+export const followVersion = (
+  strapi: Core.Strapi,
+  member: CentreMember,
+  uid: string,
+  { basedOn, version }: z.infer<typeof versionRequestSchema>,
+): Promise<AdoptionEntry> =>
+  changeOwn(strapi, member, { uid, basedOn }, async (own) => {
+    const published = own.resource && (await publishedResource(strapi, own.resource));
+    if (!published) throw new RequestError(404, "unknown-resource", "this resource is no longer published");
+    if (version < (own.version ?? 1) || version > published.version)
+      throw new RequestError(400, "unknown-version", "there is no such version to follow", { field: "version" });
+    return { version };
   });
 
 /** Says who may read an adoption of a member's centre. */

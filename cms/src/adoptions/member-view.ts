@@ -2,6 +2,7 @@ import {
   type Key,
   type Locale,
   type MemberAdoption,
+  mayCorrect,
   resourceCardSchema,
   resourceKeySchema,
   splitKey,
@@ -34,7 +35,7 @@ export async function toMemberAdoptions(
   );
   const shown: MemberAdoption[] = [];
   for (const entry of entries) {
-    const { uid, revision, resource, stage, history, tellers, visibility } = entry;
+    const { uid, revision, resource, stage, history, told, visibility } = entry;
     shown.push({
       ...{ uid, revision, stage, visibility },
       key: resourceKeySchema.safeParse(resource).data ?? null,
@@ -42,7 +43,8 @@ export async function toMemberAdoptions(
       version: entry.version ?? null,
       newest: (resource && newest.get(resource)) ?? null,
       earliest: await earliestChange(strapi, entry),
-      history: history.map((one, index) => ({ ...one, by: tellers[index] })),
+      history: history.map((one, index) => ({ ...one, by: told[index]?.by })),
+      correctable: await correctable(strapi, entry),
       stoppedBecause: entry.stoppedBecause ?? null,
       adaptation: cardOf(entry.adaptation),
       privateNote: entry.privateNote ?? null,
@@ -61,6 +63,12 @@ const stateOf = (report: ReportEntry | undefined): MemberAdoption["report"] =>
         on: z.string().safeParse(report.draft["on"]).data ?? null,
       }
     : null;
+
+/** For a day after it was told, the last change of stage can be corrected. */
+async function correctable(strapi: Core.Strapi, entry: AdoptionEntry): Promise<MemberAdoption["correctable"]> {
+  if (!mayCorrect(entry.told.at(-1)?.toldAt, Date.now())) return null;
+  return { earliest: await earliestChange(strapi, { ...entry, history: entry.history.slice(0, -1) }) };
+}
 
 /** A change of stage is neither before the sheet nor before the change that came before it. */
 async function earliestChange(strapi: Core.Strapi, { resource, history }: AdoptionEntry): Promise<string> {

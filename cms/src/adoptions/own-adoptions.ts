@@ -12,7 +12,7 @@ const rowSchema = z.looseObject({
   uid: z.string(),
   updatedAt: moment,
   privateNote: z.string().nullish(),
-  history: z.array(z.looseObject({ by: z.string().nullish() })).nullish(),
+  history: z.array(z.looseObject({ by: z.string().nullish(), toldAt: moment.nullish() })).nullish(),
 });
 const storedSchema = z.object({
   centre: z.string().optional(),
@@ -28,14 +28,20 @@ const storedSchema = z.object({
   isExample: z.boolean().optional(),
 });
 
+/** Who told of a change of stage, and when. */
+export interface Told {
+  readonly by: string | undefined;
+  readonly toldAt: string | undefined;
+}
+
 /** An adoption as the CMS has it, with what only its own centre sees. */
 export type AdoptionEntry = z.infer<typeof storedSchema> & {
   readonly documentId: string;
   readonly uid: string;
   readonly revision: string;
   readonly privateNote: string | undefined;
-  /** Who told of each change, in the order of the history. */
-  readonly tellers: readonly (string | undefined)[];
+  /** Who told of each change and when, in the order of the history. */
+  readonly told: readonly Told[];
 };
 
 /** The adoptions that a condition names, the one that was changed last first. */
@@ -54,7 +60,7 @@ export async function findAdoptions(strapi: Core.Strapi, where: object): Promise
       uid: row.uid,
       revision: row.updatedAt,
       privateNote: row.privateNote ?? undefined,
-      tellers: (row.history ?? []).map(({ by }) => by ?? undefined),
+      told: (row.history ?? []).map(({ by, toldAt }) => ({ by: by ?? undefined, toldAt: toldAt ?? undefined })),
     }));
 }
 

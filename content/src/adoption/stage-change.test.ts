@@ -34,9 +34,10 @@ test("a centre may begin anywhere but stopped, and skip a stage it never told of
   expect(refusal(interested, { stage: "adopted" })).toBeUndefined();
 });
 
-test("no stage goes backwards, and what is adopted stays adopted", () => {
+test("no stage goes backwards; what is adopted can only stop", () => {
   expect(refusal({ stage: "running" }, { stage: "preparing" })).toBe("stage-backwards");
-  expect(refusal({ stage: "adopted" }, { stage: "stopped", reason: "Fini." })).toBe("stage-backwards");
+  expect(stagesAfter("adopted")).toEqual(["stopped"]);
+  expect(refusal({ stage: "adopted" }, { stage: "stopped", reason: "Fini." })).toBeUndefined();
   expect(refusal(interested, { stage: "interested" })).toBe("stage-unchanged");
 });
 

@@ -46,12 +46,12 @@ export type StageOutcome<A extends Staged> =
   | { readonly adoption: Changed<A>; readonly refusal?: undefined }
   | { readonly refusal: StageRefusal; readonly adoption?: undefined };
 
-/** What may follow each stage: forward only, also over one; to stop is possible until adopted, and who stopped may begin again. */
+/** What may follow each stage: forward only, also over one; to stop is always possible, and who stopped may begin again. */
 const following = {
   interested: ["preparing", "running", "adopted", "stopped"],
   preparing: ["running", "adopted", "stopped"],
   running: ["adopted", "stopped"],
-  adopted: [],
+  adopted: ["stopped"],
   stopped: ["interested", "preparing"],
 } as const satisfies Record<Stage, readonly Stage[]>;
 

@@ -13,7 +13,7 @@ import {
   text,
 } from "../model/fields.ts";
 
-/** Stages of an adoption, in order; `stopped` can follow any of the first three. */
+/** Stages of an adoption, in order; `stopped` can follow any of the others. */
 export const stages = ["interested", "preparing", "running", "adopted", "stopped"] as const;
 
 /** Most changes that the history of one adoption holds. */
@@ -22,12 +22,13 @@ export const mostStageChanges = 100;
 /** Longest note on a change of stage, and longest reason for stopping, in characters. */
 export const stageNoteMax = 2000;
 
-/** A change of stage; `by` is who told of it, for their own centre alone. */
+/** A change of stage; `by` is who told of it and `toldAt` when, for their own centre alone. */
 export const stageChange = defineComponent("loop.stage-change", {
   stage: enumeration("fact", stages, { required: true }),
   on: date("fact"),
   note: text("fact", stageNoteMax),
   by: secret(string("fact", 160)),
+  toldAt: secret(datetime("fact")),
 });
 
 /**

@@ -434,12 +434,19 @@ export const fr = {
   "adoption.gone.text": "Ses auteurs l’ont retirée. Votre essaimage reste ici, avec son histoire.",
   "adoption.newer": "La fiche a changé depuis : vous suivez la version {from}, elle en est à la version {to}.",
   "adoption.newer.see": "Voir ce qui a changé",
+  "adoption.newer.read": "J’ai lu : suivre la version {to}",
   "adoption.next": "Passer à la suite",
   "adoption.again": "Recommencer",
   "adoption.next.stage": "Où en êtes-vous maintenant ?",
   "adoption.next.on": "Quel jour ?",
   "adoption.next.note.hint": "Ce qui a permis d’avancer, ce qui a coincé. {max} signes au plus.",
   "adoption.next.do": "Enregistrer cette étape",
+  "adoption.correct": "Corriger cette étape",
+  "adoption.correct.text":
+    "Vous vous êtes trompé ? Pendant un jour, vous pouvez changer l’étape que vous venez de dire. L’histoire ne montre que la correction.",
+  "adoption.correct.back": "Comme avant : l’étape dite par erreur disparaît.",
+  "adoption.correct.note": "Un mot pour les autres (facultatif, sauf pour un arrêt)",
+  "adoption.correct.do": "Corriger",
   "adoption.stop": "Arrêter cet essaimage",
   "adoption.stop.text":
     "S’arrêter arrive, et dire pourquoi aide les centres suivants. Vous pourrez recommencer plus tard.",
@@ -1066,6 +1073,10 @@ export const fr = {
     "Trop de demandes sont venues aujourd’hui. Ce que vous avez écrit est encore là : réessayez demain.",
   "member.notice.adopted": "C’est noté. Voici la page de votre essaimage : revenez-y pour dire la suite.",
   "member.notice.stageChanged": "L’étape est enregistrée.",
+  "member.notice.corrected": "L’étape est corrigée.",
+  "member.notice.followed": "C’est noté : vous suivez la nouvelle version.",
+  "member.notice.correctionTooLate":
+    "Cette étape a été dite il y a plus d’un jour : elle ne se corrige plus. Vous pouvez passer à la suivante, ou arrêter.",
   "member.notice.kept": "C’est enregistré.",
   "member.notice.changedMeanwhile":
     "Quelqu’un de votre centre a changé cet essaimage pendant que vous écriviez. Voici où il en est maintenant ; ce que vous avez écrit est gardé plus bas. Relisez, puis enregistrez de nouveau.",

@@ -435,12 +435,19 @@ export const nl = {
   "adoption.gone.text": "De auteurs hebben ze weggehaald. Wat u ermee deed, blijft hier staan, met zijn geschiedenis.",
   "adoption.newer": "De fiche is sindsdien veranderd: u volgt versie {from}, ze staat nu op versie {to}.",
   "adoption.newer.see": "Zien wat er veranderde",
+  "adoption.newer.read": "Gelezen: versie {to} volgen",
   "adoption.next": "De volgende stap",
   "adoption.again": "Opnieuw beginnen",
   "adoption.next.stage": "Hoe ver staat u nu?",
   "adoption.next.on": "Welke dag?",
   "adoption.next.note.hint": "Wat heeft geholpen, wat liep vast. Hoogstens {max} tekens.",
   "adoption.next.do": "Deze stap bewaren",
+  "adoption.correct": "Deze stap verbeteren",
+  "adoption.correct.text":
+    "Vergist? Eén dag lang kunt u de stap wijzigen die u net hebt gezegd. De geschiedenis toont alleen de verbetering.",
+  "adoption.correct.back": "Zoals voordien: de stap die u bij vergissing zei, verdwijnt.",
+  "adoption.correct.note": "Een woord voor de anderen (facultatief, behalve als u stopt)",
+  "adoption.correct.do": "Verbeteren",
   "adoption.stop": "Hiermee stoppen",
   "adoption.stop.text":
     "Stoppen kan gebeuren, en zeggen waarom helpt de volgende centra. U kunt later opnieuw beginnen.",
@@ -1060,6 +1067,10 @@ export const nl = {
     "Er kwamen vandaag te veel aanvragen. Wat u schreef staat er nog: probeer het morgen opnieuw.",
   "member.notice.adopted": "Genoteerd. Dit is uw pagina ervoor: kom terug om te zeggen hoe het verder gaat.",
   "member.notice.stageChanged": "De stap is bewaard.",
+  "member.notice.corrected": "De stap is verbeterd.",
+  "member.notice.followed": "Genoteerd: u volgt de nieuwe versie.",
+  "member.notice.correctionTooLate":
+    "Deze stap is meer dan een dag geleden gezegd: hij kan niet meer verbeterd worden. U kunt naar de volgende gaan, of stoppen.",
   "member.notice.kept": "Bewaard.",
   "member.notice.changedMeanwhile":
     "Iemand van uw centrum heeft dit gewijzigd terwijl u schreef. Zo staat het er nu voor; wat u schreef, is hieronder bewaard. Lees het na en bewaar opnieuw.",

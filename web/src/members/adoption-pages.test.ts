@@ -14,6 +14,7 @@ beforeAll(async () => {
   const entries = [
     entry("solution", "cafe", { title: "Le café", summary: "Une fiche." }),
     entry("solution", "marche", { title: "Le marché", summary: "Une fiche." }),
+    entry("solution", "erreur", { title: "L’erreur", summary: "Une fiche." }),
     entry("kit", "troc", { title: "Le troc", summary: "Un kit." }),
     entry("solution", "notre", own),
     entry("centre", "phare", { name: "Le Phare", kind: "centre-social" }),
@@ -120,6 +121,37 @@ test("of two who take the same sheet up the second is told, sees what they wrote
   const html = await page("/fr/essaimage/?id=l-escale-marche");
   expect(html).toMatch(/Visible du réseau.*La première/s);
   expect(html).not.toContain("Entre nous");
+});
+
+test("what was told by mistake is corrected in a page without scripts; a stop without words is not taken", async () => {
+  const path = "/fr/essaimage/?id=l-escale-erreur";
+  await send("/fr/essaimer/?fiche=solution/erreur", { ...taken, stage: "running" });
+  const act = { act: "stage", stage: "adopted", on: today, note: "" };
+  await send(path, { ...act, basedOn: basedOn(await page(path)) });
+  const html = await page(path);
+  expect(html).toMatch(/Corriger cette étape.*Arrêter|Arrêter.*Corriger cette étape/s);
+  const wrong = { act: "correct", correctStage: "stopped", correctOn: today, correctNote: "" };
+  const wordless = await send(path, { ...wrong, basedOn: basedOn(html) });
+  expect([wordless.status, await wordless.text()]).toEqual([
+    400,
+    expect.stringMatching(/<details[^>]* open.*id="field-correctNote-error"[^>]*>.*pourquoi vous arrêtez/s),
+  ]);
+  const back = await send(path, { ...wrong, correctStage: "running", basedOn: basedOn(html) });
+  expect(back.headers.get("location")).toBe(`${path}&fait=corrected`);
+  const corrected = await page(path);
+  expect(corrected).toMatch(/aria-current="step".*?On essaie/s);
+  expect(corrected).not.toMatch(/<strong[^>]*>En place<\/strong>\s*<span class="small soft"/);
+});
+
+test("a sheet that changed is read, and followed with a button", async () => {
+  const path = "/fr/essaimage/?id=l-escale-erreur";
+  const entries = [entry("solution", "erreur", { title: "L’erreur", summary: "Autre chose." })];
+  expect((await site.cms.ask("/api/package/entries", { method: "POST", body: { entries } })).status).toBe(200);
+  const html = await page(path);
+  expect(html).toContain("J’ai lu\u00a0: suivre la version 2");
+  const followed = await send(path, { act: "follow", version: "2", basedOn: basedOn(html) });
+  expect(followed.headers.get("location")).toBe(`${path}&fait=followed`);
+  expect(await page(path)).not.toContain("suivre la version 2");
 });
 
 test("a centre keeps its report as a draft, publishes it, and the sheet’s page shows it", async () => {

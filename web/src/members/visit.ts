@@ -43,6 +43,9 @@ export type Notice =
   | "tooManyToday"
   | "adopted"
   | "stageChanged"
+  | "corrected"
+  | "correctionTooLate"
+  | "followed"
   | "kept"
   | "reported"
   | "draftKept"
@@ -64,7 +67,9 @@ export type Notice =
   | "refused";
 
 /** The forms of an adoption’s page. */
-export type AdoptionAct = "stage" | "stop" | "visibility" | "note";
+export const adoptionActs = ["stage", "correct", "stop", "follow", "visibility", "note"] as const;
+/** A form of an adoption’s page. */
+export type AdoptionAct = (typeof adoptionActs)[number];
 
 /** What each page for members shows of its one reader. */
 interface Shown {

@@ -4,7 +4,13 @@ import { nextStepsOf, tasksOf } from "./own-centre.ts";
 
 const today = "2026-03-31";
 const adoption = (stage: MemberAdoption["stage"], on: string, more: Partial<MemberAdoption> = {}): MemberAdoption => ({
-  ...{ uid: `${stage}-${on}`, revision: "2026-03-01T00:00:00.000Z", key: "solution/cafe", resource: null },
+  ...{
+    uid: `${stage}-${on}`,
+    revision: "2026-03-01T00:00:00.000Z",
+    correctable: null,
+    key: "solution/cafe",
+    resource: null,
+  },
   ...{ version: 1, newest: 1, earliest: "2026-01-01", stage, history: [{ stage, on }], stoppedBecause: null },
   ...{ adaptation: null, visibility: "all", privateNote: null, report: null, isExample: false },
   ...more,

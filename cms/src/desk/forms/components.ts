@@ -277,8 +277,14 @@ const loop: Record<string, ComponentForm> = {
     rows: [["document"], ["version"]],
   },
   "loop.stage-change": {
-    texts: { stage: "Étape", on: "Date", note: "Note", by: { label: "Dit par", help: "Le centre seul le voit." } },
-    rows: [["stage", "on", "by"], ["note"]],
+    texts: {
+      stage: "Étape",
+      on: "Date",
+      note: "Note",
+      by: { label: "Dit par", help: "Le centre seul le voit." },
+      toldAt: { label: "Dit le", help: "Pendant un jour, le centre peut corriger cette étape." },
+    },
+    rows: [["stage", "on"], ["note"], ["by", "toldAt"]],
     title: "stage",
   },
 };

@@ -11,13 +11,23 @@ import { answersOf, textOf } from "../answers.ts";
 import { adoptionPath } from "../member-address.ts";
 import { isRefusal, type MemberClient, type Refusal } from "../member-client.ts";
 import { type MakePlace, type MemberRequest, noticeOf, type Outcome, type Signed, signedIn } from "../outcome.ts";
-import type { AdoptionAct, Notice, VisitOf } from "../visit.ts";
+import { type AdoptionAct, adoptionActs, type Notice, type VisitOf } from "../visit.ts";
 
 const place = "adoption";
 
 /** What may just have been done, as the address that its form leads to says. */
-const doneSchema = z.enum(["adopted", "stageChanged", "kept", "reported"]);
-const actSchema = z.enum(["stage", "stop", "visibility", "note"]);
+const doneSchema = z.enum(["adopted", "stageChanged", "corrected", "followed", "kept", "reported"]);
+const actSchema = z.enum(adoptionActs);
+
+/** What each form asks the CMS for, and what is said once it is done. */
+const asks = {
+  stage: { path: "stage", done: "stageChanged" },
+  correct: { path: "correction", done: "corrected" },
+  stop: { path: "stage", done: "stageChanged" },
+  follow: { path: "version", done: "followed" },
+  visibility: { path: "visibility", done: "kept" },
+  note: { path: "note", done: "kept" },
+} as const satisfies Record<AdoptionAct, { path: string; done: z.infer<typeof doneSchema> }>;
 
 /** The page of an adoption for the centre whose it is. */
 export const adoptionPlace: MakePlace = (client) => ({
@@ -31,12 +41,9 @@ export const adoptionPlace: MakePlace = (client) => ({
       const act = actSchema.safeParse(form.get("act")).data;
       const uid = uidOf(request);
       if (act === undefined || uid === undefined) return { status: 400, visit: { place, notice: "unknownAdoption" } };
-      const path = `adoptions/${uid}/${act === "stop" ? "stage" : act}?locale=${request.locale}`;
+      const path = `adoptions/${uid}/${asks[act].path}?locale=${request.locale}`;
       const refusal = await client.tell(path, bodyOf(act, form), signed.session);
-      if (!refusal)
-        return {
-          to: adoptionPath(uid, request.locale, act === "visibility" || act === "note" ? "kept" : "stageChanged"),
-        };
+      if (!refusal) return { to: adoptionPath(uid, request.locale, asks[act].done) };
       const said = { act, answers: answersOf(form, refusal), notice: noticeOfChange(refusal) };
       return showAdoption(client, request, signed, said, refusal.refused);
     }),
@@ -51,6 +58,13 @@ function bodyOf(act: AdoptionAct, form: URLSearchParams): object {
   switch (act) {
     case "stage":
       return { basedOn, stage: form.get("stage") ?? "", on: form.get("on") ?? "", note: textOf(form, "note") };
+    case "correct": {
+      const stage = form.get("correctStage") ?? "";
+      const words = textOf(form, "correctNote");
+      return { basedOn, stage, on: form.get("correctOn") ?? "", [stage === "stopped" ? "reason" : "note"]: words };
+    }
+    case "follow":
+      return { basedOn, version: Number(form.get("version")) };
     case "stop":
       return { basedOn, stage: "stopped", on: form.get("stoppedOn") ?? "", reason: textOf(form, "reason") };
     case "visibility":
@@ -62,6 +76,7 @@ function bodyOf(act: AdoptionAct, form: URLSearchParams): object {
 
 const noticeOfChange = (refusal: Refusal): Notice => {
   if (refusal.code === "changed-meanwhile") return "changedMeanwhile";
+  if (refusal.code === "correction-too-late") return "correctionTooLate";
   return refusal.refused === 400 ? "mend" : noticeOf(refusal);
 };
 

@@ -7,12 +7,13 @@ import {
   reportRequestSchema,
   resourceKeySchema,
   stageRequestSchema,
+  versionRequestSchema,
   visibilityRequestSchema,
 } from "@essaim/content";
 import type { Core } from "@strapi/strapi";
 import { adopt } from "../../../adoptions/adopt.ts";
 import { readAdoptable } from "../../../adoptions/adoptable.ts";
-import { keepNote, moveStage, showTo } from "../../../adoptions/change.ts";
+import { correctLastStage, followVersion, keepNote, moveStage, showTo } from "../../../adoptions/change.ts";
 import { toMemberAdoptions } from "../../../adoptions/member-view.ts";
 import { type AdoptionEntry, ownAdoption, ownAdoptions } from "../../../adoptions/own-adoptions.ts";
 import { type CentreMember, centreMemberWhoAsks } from "../../../members/who-asks.ts";
@@ -46,6 +47,14 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     stage: forCentre(async (member, locale, context) => {
       const asked = parseRequest(stageRequestSchema, context.request.body);
       return shown(await moveStage(strapi, member, uidOf(context), asked), locale);
+    }),
+    correct: forCentre(async (member, locale, context) => {
+      const asked = parseRequest(stageRequestSchema, context.request.body);
+      return shown(await correctLastStage(strapi, member, uidOf(context), asked), locale);
+    }),
+    version: forCentre(async (member, locale, context) => {
+      const asked = parseRequest(versionRequestSchema, context.request.body);
+      return shown(await followVersion(strapi, member, uidOf(context), asked), locale);
     }),
     visibility: forCentre(async (member, locale, context) => {
       const asked = parseRequest(visibilityRequestSchema, context.request.body);

@@ -11,6 +11,8 @@ export default {
     route("POST", "adoptions", "adopt"),
     route("GET", "adoptions/:uid", "read"),
     route("POST", "adoptions/:uid/stage", "stage"),
+    route("POST", "adoptions/:uid/correction", "correct"),
+    route("POST", "adoptions/:uid/version", "version"),
     route("POST", "adoptions/:uid/visibility", "visibility"),
     route("POST", "adoptions/:uid/note", "note"),
     route("GET", "adoptions/:uid/report", "report"),
