@@ -35,7 +35,7 @@ export interface DiffusionPage {
   };
   readonly columns: readonly Centre[];
   readonly rows: readonly DiffusionRow[];
-  /** Centres that have taken up nothing that they tell the network of; only where nothing is chosen. */
+  /** Centres that have taken up nothing that they tell the network of, federations apart; only where nothing is chosen. */
   readonly apart: readonly Centre[];
   readonly steps: readonly ShownStep[];
   readonly moved: readonly ShownStep[];
@@ -89,7 +89,7 @@ export function toDiffusionPage(
       href: localizedPath(sheet.type, sheet.slug, locale),
       cells: columns.map((at) => chosen.find((step) => step.of === sheet && step.at === at)),
     })),
-    apart: isEmpty(choice) ? byName(centres.filter(({ uid }) => !taken.has(uid))) : [],
+    apart: isEmpty(choice) ? byName(centres.filter(({ uid, kind }) => kind !== "federation" && !taken.has(uid))) : [],
     steps: chosen,
     moved: all.filter(({ hasMoved }) => hasMoved),
     due: all.filter((step) => step.isReportDue),

@@ -29,10 +29,14 @@ export function partsOf(fields: Fields, locale: Locale): SheetPart[] {
 
 function titleOf(names: readonly string[], locale: Locale): string {
   const said = new Intl.ListFormat(locale, { type: "unit", style: "short" }).format(
-    names.slice(0, mostNamed).map((name) => fieldName(name, locale)),
+    names.slice(0, mostNamed).map((name, index) => within(fieldName(name, locale), index > 0)),
   );
   return names.length > mostNamed ? translatorOf(locale)("write.more", { names: said }) : said;
 }
+
+/** A name as it stands at the head of a title, or later in it; abbreviations stay as they are. */
+const within = (name: string, isLater: boolean): string =>
+  isLater && /^\p{Lu}\P{Lu}/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
 
 /** Such as a lowest and a highest number. */
 const isShort = (fields: Fields): boolean =>
