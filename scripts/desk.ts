@@ -8,6 +8,9 @@ const uploadedSchema = z.tuple([z.object({ id: z.number() })]);
 const previewSchema = z.object({ data: z.object({ url: z.url() }) });
 const signInSchema = z.object({ data: z.object({ token: z.string() }) });
 
+const accounts = "plugin::users-permissions.user";
+const joinRequests = "api::join-request.join-request";
+
 /** What the admin's own API answers about an entry. */
 export type Entry = z.infer<typeof entrySchema>;
 
@@ -71,6 +74,39 @@ export class Desk {
   /** Saves fields of an entry and publishes it. */
   async publish(type: string, documentId: string, fields: Record<string, unknown>, locale: string): Promise<void> {
     await this.#call("POST", `api::${type}.${type}/${documentId}/actions/publish?locale=${locale}`, fields);
+  }
+
+  /** Invites somebody to act for a centre. */
+  async invite(email: string, centre: string): Promise<Entry> {
+    const { documentId } = await this.find("centre", centre);
+    const fields = { email, centre: { connect: [{ documentId }] } };
+    return createdSchema.parse(await this.#call("POST", accounts, fields)).data;
+  }
+
+  /** Takes an account out of its centre. */
+  async takeOut(email: string): Promise<void> {
+    const { documentId } = await this.#of(accounts, email);
+    await this.#call("PUT", `${accounts}/${documentId}`, { centre: { set: [] } });
+  }
+
+  /** Removes an account for good. */
+  async closeAccount(email: string): Promise<void> {
+    const { documentId } = await this.#of(accounts, email);
+    await this.#call("DELETE", `${accounts}/${documentId}`);
+  }
+
+  /** Accepts the centre from which somebody asked to join. */
+  async acceptJoining(email: string): Promise<void> {
+    const { documentId } = await this.#of(joinRequests, email);
+    await this.#call("PUT", `${joinRequests}/${documentId}`, { state: "accepted" });
+  }
+
+  async #of(type: string, email: string): Promise<Entry> {
+    const where = new URLSearchParams({ "filters[email][$eq]": email });
+    const { results } = listSchema.parse(await this.#call("GET", `${type}?${where}`));
+    const [entry] = results;
+    if (!entry) throw new Error(`The desk knows nothing of ${email}`);
+    return entry;
   }
 
   /** Puts a file into the media library; returns its id there. */
