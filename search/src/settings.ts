@@ -33,6 +33,8 @@ const roles = {
   cost: ["equality"],
   groupSize: ["equality"],
   isExample: ["equality"],
+  by: ["kept"],
+  isAdaptation: ["kept"],
   adoptions: ["order"],
   adoptedIn: ["equality"],
   keys: ["equality"],

@@ -41,6 +41,10 @@ export interface SearchDocument extends RankedTexts {
   /** The sizes of groups that it suits; see `groupSizes`. */
   readonly groupSize: readonly string[];
   readonly isExample: boolean;
+  /** Names and towns of the centres that it comes from, as readers see them; the town of a centre. */
+  readonly by: string;
+  /** Whether it was made from another one. */
+  readonly isAdaptation: boolean;
   /** Centres that have taken it up and go on, as the CMS counts them. */
   readonly adoptions: number;
   /** Territories of these centres. */

@@ -61,6 +61,8 @@ describe("A search document", () => {
       theme: ["numerique"],
       tool: ["pad"],
       centre: ["escale"],
+      by: "L’Escale, Douai",
+      isAdaptation: false,
       territory: ["Douaisis"],
       maturity: "tested",
       licence: "CC-BY-4.0",

@@ -40,6 +40,7 @@ export function toSearchDocument(
     ...stemmed(texts, document.locale ?? locale),
     ...("title" in data ? facetsOfResource(data) : facetsOfCentre(data)),
     isExample: data.isExample ?? false,
+    ...("title" in data ? originOf(data) : { by: data.city ?? "", isAdaptation: false }),
     ...spreadOf(adopters),
     version,
     updatedAt: Date.parse(document.updatedAt),
@@ -49,6 +50,11 @@ export function toSearchDocument(
   const fingerprint = createHash("sha256").update(canonicalJson(written)).digest("hex").slice(0, 20);
   return { ...written, fingerprint, state: `${written.id} ${fingerprint}` };
 }
+
+const originOf = ({ centres, derivedFrom }: Resource): Pick<SearchDocument, "by" | "isAdaptation"> => ({
+  by: centres.map(({ name, city }) => [name, city].filter(Boolean).join(", ")).join(" · "),
+  isAdaptation: derivedFrom !== undefined && derivedFrom !== null,
+});
 
 /** How far it has spread: the same whatever the order in which those who took it up are named. */
 const spreadOf = (adopters: readonly Adopter[]): Pick<SearchDocument, "adoptions" | "adoptedIn"> => ({

@@ -12,6 +12,8 @@ export function sheetOf(documentId: string, texts: RankedTexts, locale: Locale):
     updatedAt: 0,
     publishedAt: 0,
     isExample: false,
+    by: "",
+    isAdaptation: false,
     mentions: [],
   };
   const facets = { theme: [], audience: [], centre: [], tool: [], territory: [], maturity: null, licence: null };

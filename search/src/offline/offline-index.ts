@@ -56,8 +56,12 @@ const countedStems = (document: SearchDocument): string =>
     .join(" ");
 
 function shownOf(document: SearchDocument): OfflineDocument {
-  const { type, documentId, uid, slug, locale, title, summary, headings, names, text, isExample, maturity } = document;
-  return { type, documentId, uid, slug, locale, title, summary, headings, names, text, isExample, maturity };
+  const { type, documentId, uid, slug, locale, isExample, by, isAdaptation, maturity } = document;
+  const { title, summary, headings, names, text } = document;
+  return {
+    ...{ type, documentId, uid, slug, locale, isExample, by, isAdaptation, maturity },
+    ...{ title, summary, headings, names, text },
+  };
 }
 
 function catalogueOf(rows: readonly SearchDocument[], pageOf: ReadonlyMap<string, string>): OfflineCatalogue {

@@ -20,6 +20,9 @@ const documentSchema = z.object({
   names: z.string(),
   text: z.string(),
   isExample: z.boolean(),
+  // Until the index is built anew, it holds documents of before these.
+  by: z.string().default(""),
+  isAdaptation: z.boolean().default(false),
   maturity: z.string().nullable(),
 });
 

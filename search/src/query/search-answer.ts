@@ -29,6 +29,9 @@ export interface Hit extends HitIdentity {
   readonly titleHighlights: readonly Segment[];
   /** Invented for the demonstration. */
   readonly isExample: boolean;
+  /** Names and towns of the centres that it comes from. */
+  readonly by: string;
+  readonly isAdaptation: boolean;
   readonly maturity: string | null;
 }
 
@@ -51,6 +54,8 @@ export interface SearchAnswer {
 /** What a hit is made of. */
 export interface FoundDocument extends HitIdentity, RankedTexts {
   readonly isExample: boolean;
+  readonly by: string;
+  readonly isAdaptation: boolean;
   readonly maturity: string | null;
 }
 
@@ -68,10 +73,10 @@ export interface HitTools {
 
 /** Makes a hit of a document: its texts as they are written, with the words of the query marked; without its vector, no passage is looked for. */
 export function toHit(found: FoundDocument, vector: DocumentVector | undefined, { marker, urlOf }: HitTools): Hit {
-  const { type, documentId, uid, slug, locale, title, summary, isExample, maturity } = found;
+  const { type, documentId, uid, slug, locale, title, summary, isExample, by, isAdaptation, maturity } = found;
   const highlights = passageIn(found, vector, marker)?.segments ?? marked(summary, marker);
   return {
-    ...{ type, documentId, uid, slug, locale, title, summary, isExample, maturity },
+    ...{ type, documentId, uid, slug, locale, title, summary, isExample, by, isAdaptation, maturity },
     url: urlOf({ type, documentId, uid, slug, locale }),
     highlight: htmlOf(highlights),
     highlights,

@@ -168,6 +168,7 @@ export const en = {
   "search.for": "for “{query}”",
   "search.understood": "No page has your words as typed: here are the results for “{query}”.",
   "search.loose": "No page answers all your words: here are the nearest.",
+  "search.adaptation": "Adaptation",
   "search.sort.relevance": "Closest match",
   "search.sort.recent": "Most recent",
   "search.sort.adopted": "Most taken up",

@@ -168,6 +168,7 @@ export const fr = {
   "search.for": "pour « {query} »",
   "search.understood": "Aucune page ne contient vos mots tels quels : voici les résultats pour « {query} ».",
   "search.loose": "Aucune page ne répond à tous vos mots : voici les plus proches.",
+  "search.adaptation": "Adaptation",
   "search.sort.relevance": "Le plus proche",
   "search.sort.recent": "Le plus récent",
   "search.sort.adopted": "Le plus repris",

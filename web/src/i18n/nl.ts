@@ -168,6 +168,7 @@ export const nl = {
   "search.for": "voor ‘{query}’",
   "search.understood": "Geen enkele pagina bevat uw woorden zoals getypt: dit zijn de resultaten voor ‘{query}’.",
   "search.loose": "Geen enkele pagina beantwoordt al uw woorden: dit zijn de dichtstbijzijnde.",
+  "search.adaptation": "Aanpassing",
   "search.sort.relevance": "Beste overeenkomst",
   "search.sort.recent": "Meest recent",
   "search.sort.adopted": "Meest overgenomen",

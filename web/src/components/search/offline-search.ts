@@ -165,10 +165,14 @@ export class OfflineSearch {
     passage.setAttribute("lang", hit.locale);
     passage.replaceChildren(...marked(hit.highlights));
     if (!hit.isExample) row.querySelector(".example-tag")?.remove();
+    if (!hit.isAdaptation) row.querySelector(".adaptation-tag")?.remove();
+    const by = row.querySelector(".by");
+    if (by) by.textContent = hit.by;
+    if (hit.by === "") by?.remove();
     const maturity = this.#page.querySelector<HTMLTemplateElement>(
       `template[data-offline-maturity="${hit.maturity ?? ""}"]`,
     );
-    if (maturity && hit.type !== "centre") row.querySelector(".rest p + p")?.append(maturity.content.cloneNode(true));
+    if (maturity && hit.type !== "centre") row.querySelector(".facts")?.append(maturity.content.cloneNode(true));
     return row;
   }
 
