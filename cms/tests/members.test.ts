@@ -70,6 +70,22 @@ describe.each(databases)("Members, on %s", (database) => {
       Array.from({ length: 100 }, (_, number) => signIn(`cible-${number}@escale.test`, "essai-essai", "198.51.100.1")),
     );
     expect(spread.filter(({ status }) => status === 401)).toHaveLength(60);
+    // Whoever is stopped already can't keep others from signing in.
+    await account("voisine@escale.test");
+    for (let time = 0; time < 12; time++) await signIn("voisine@escale.test", "essai-essai", "198.51.100.1");
+    expect((await signIn("voisine@escale.test")).status).toBe(200);
+  });
+
+  test("a session that begins while another password is chosen ends with the old one", async () => {
+    const { account, member, newOrigin, newestLink, signIn } = calls;
+    const email = "entre-deux@escale.test";
+    await account(email);
+    await member("forgotten", { email, locale: "fr", origin: newOrigin() });
+    const link = await newestLink(email);
+    const signing = Array.from({ length: 9 }, () => signIn(email));
+    await member("password", { link, password: "Le-tout-nouveau-1" });
+    const begun = (await Promise.all(signing)).flatMap(({ body }) => body.session ?? []);
+    for (const session of begun) expect((await member("me", undefined, session)).status).toBe(401);
   });
 
   test("forged and old sessions are refused, and those of accounts that were closed; used ones last", async () => {

@@ -3,7 +3,7 @@ import type { Core } from "@strapi/strapi";
 import { z } from "zod";
 import { sqlNow } from "../database.ts";
 import { tables } from "../publication/tables.ts";
-import { type Account, findAccount, isOpen } from "./accounts.ts";
+import { type Account, findAccount, isOpen, lockAccounts } from "./accounts.ts";
 import { hashOf, newSecretId } from "./secret-id.ts";
 
 /** A session's end is moved on once in this time, so that reading a page seldom writes. */
@@ -12,12 +12,19 @@ const settledMs = 3_600_000;
 const rowSchema = z.object({ user_id: z.coerce.number(), expires_at: z.string() });
 const endFrom = (now: number): string => new Date(now + sessionSeconds * 1000).toISOString();
 
-/** Begins a session; its id is told here once, the database keeps its hash. */
-export async function beginSession(strapi: Core.Strapi, { id }: Account): Promise<string> {
+/**
+ * Begins a session; its id is told here once, the database keeps its hash. Null when the account was closed since it was read, or its password
+ * changed: what ends all sessions must not be outlived by one that was just about to begin.
+ */
+export async function beginSession(strapi: Core.Strapi, { id, password }: Account): Promise<string | null> {
   const session = newSecretId();
-  const sql = await sqlNow(strapi);
-  await sql(tables.sessions).insert({ hash: hashOf(session), user_id: id, expires_at: endFrom(Date.now()) });
-  return session;
+  return strapi.db.transaction(async ({ trx }) => {
+    await lockAccounts(strapi);
+    const account = await findAccount(strapi, { id });
+    if (!account || !isOpen(account) || account.password !== password) return null;
+    await trx(tables.sessions).insert({ hash: hashOf(session), user_id: id, expires_at: endFrom(Date.now()) });
+    return session;
+  });
 }
 
 /** Whose session it is; null when it has ended, or its account was closed or removed. */

@@ -24,18 +24,22 @@ export async function signIn(
   given: { email: string; password: string; origin: string },
 ): Promise<Account> {
   const email = memberEmailSchema.safeParse(given.email).data ?? "";
-  const allowed = [byOrigin.take(given.origin), byAccount.take(email)];
-  if (allowed.includes(false))
+  // Whoever is stopped already counts against nobody's account.
+  if (!byOrigin.take(given.origin) || !byAccount.take(email))
     throw new RequestError(429, "too-many-attempts", "too many attempts, wait a quarter of an hour");
   const account = email === "" ? null : await findAccount(strapi, { email });
   const open = account && isOpen(account) ? account : null;
   const service: Passwords = strapi.plugin("users-permissions").service("user");
   nobodys ??= (await service.ensureHashedPasswords({ password: newSecretId() })).password;
   const matches = await service.validatePassword(given.password, open?.password ?? nobodys);
-  if (!open || !matches) throw new RequestError(401, "wrong-credentials", "address and password don't go together");
+  if (!open || !matches) throw wrongCredentials();
   byAccount.forgive(email);
   return open;
 }
+
+/** The one answer to whoever may not come in. */
+export const wrongCredentials = (): RequestError =>
+  new RequestError(401, "wrong-credentials", "address and password don't go together");
 
 /** Has a member who signed in say their password again, for what can't be undone. */
 export async function checkPassword(strapi: Core.Strapi, { email, password }: Account, given: string): Promise<void> {

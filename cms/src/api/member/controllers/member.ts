@@ -14,16 +14,17 @@ import { colleaguesOf } from "../../../members/colleagues.ts";
 import { acceptInvitation, inviteColleague, readInvitation } from "../../../members/invitations.ts";
 import { choosePassword, forgetPassword } from "../../../members/passwords.ts";
 import { beginSession, endSession, endSessionsOf } from "../../../members/sessions.ts";
-import { signIn } from "../../../members/sign-in.ts";
+import { signIn, wrongCredentials } from "../../../members/sign-in.ts";
 import { centreMemberWhoAsks, memberWhoAsks, sessionOf } from "../../../members/who-asks.ts";
 import { countUnread } from "../../../notices/own-notices.ts";
 import { answering, parseRequest, silent } from "../../../request-error.ts";
 
 export default ({ strapi }: { strapi: Core.Strapi }) => {
-  const enter = async (account: Account) => ({
-    session: await beginSession(strapi, account),
-    member: memberOf(account),
-  });
+  const enter = async (account: Account) => {
+    const session = await beginSession(strapi, account);
+    if (session === null) throw wrongCredentials();
+    return { session, member: memberOf(account) };
+  };
   return {
     signIn: answering(async ({ request }) => enter(await signIn(strapi, parseRequest(signInSchema, request.body)))),
     signOut: silent((context) => endSession(strapi, sessionOf(context))),
