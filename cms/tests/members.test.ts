@@ -33,7 +33,7 @@ describe.each(databases)("Members, on %s", (database) => {
       federation: false,
     };
     expect([status, body.member]).toEqual([200, amina]);
-    expect((await member("me", undefined, body.session)).body).toEqual({ member: amina });
+    expect((await member("me", undefined, body.session)).body).toEqual({ member: amina, unread: 0 });
     const kept = await cms.run(async (strapi) => JSON.stringify(await strapi.db.connection("essaim_sessions")));
     expect(kept).not.toContain(body.session);
     const second = (await signIn("amina@escale.test")).body.session;
