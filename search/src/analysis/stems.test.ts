@@ -6,3 +6,7 @@ it("keeps old people and parents apart in Dutch, and brings each one’s forms t
   expect(stemOf("ouders", "nl")).toBe(stemOf("ouder", "nl"));
   expect(stemOf("ouderen", "nl")).not.toBe(stemOf("ouders", "nl"));
 });
+
+it("has Dutch words for old people mean one another", () => {
+  expect(stemOf("ouderen", "nl")).toBe(stemOf("senioren", "nl"));
+});

@@ -7,11 +7,14 @@ import { foldAccents } from "./words.ts";
 /** Snowball’s stemmers (snowballstem.org), one for each language. */
 const stemmers = { fr: french, en: english, nl: dutch } as const satisfies Record<Locale, (word: string) => string>;
 
-/** Words that a stemmer takes for another one, with the stems that keep them apart: « ouderen » are old people, « ouders » are parents. */
+/**
+ * Words that a stemmer takes for another one, with the stem of one that means the same: « ouderen » are old people, « ouders » are parents. A stem
+ * that only looked otherwise would be taken for kin.
+ */
 const apart = {
   fr: {},
   en: {},
-  nl: { oudere: "oudere", ouderen: "oudere" },
+  nl: { oudere: "senior", ouderen: "senior" },
 } as const satisfies Record<Locale, Readonly<Record<string, string>>>;
 
 /** Words whose stems are remembered; past that the memory begins anew, for readers type what they like. */

@@ -152,8 +152,6 @@ jonge kinderen = peuter = kleuter
 jongere = tiener = puber = adolescent
 grootouder = oma = opa = grootmoeder = grootvader
 senior = bejaarde
-senior > oudere
-bejaarde > oudere
 intergenerationeel = tussen generaties
 koppel = echtpaar = echtgenoot
 echtscheiding = uit elkaar gaan
