@@ -46,7 +46,7 @@ describe.each(databases)("The diffusion view, on %s", (database) => {
     expect(body.resources.map(({ uid }: Json) => uid)).toEqual(["cafe"]);
     expect(stepOf(body, "phare")).toMatchObject({
       ...{ resource: "solution/cafe", stage: "adopted", since: longAgo, isReported: false, isReportDue: true },
-      hasMoved: false,
+      hasMoved: true,
     });
     expect(stepOf(body, "loin")).toMatchObject({ isReported: true, isReportDue: false });
   });

@@ -83,6 +83,63 @@ describe.each(databases)("Centres that ask to join, on %s", (database) => {
     expect((await centres()).length).toBe(before);
   });
 
+  test("the federation's member reads what waits on the site and decides as the desk does; nobody else may", async () => {
+    await calls.account("zoe@federation.test", { federation: true, centre: null, name: "Zoé" });
+    await calls.account("bea@escale.test");
+    const [zoe, bea] = await Promise.all(
+      ["zoe@federation.test", "bea@escale.test"].map(async (email) => String((await calls.signIn(email)).body.session)),
+    );
+    await ask("tim@tisserands.test", { centreName: "Les Tisserands", website: "tisserands.test", locale: "fr" });
+    await ask("kim@escale.test", { centreName: "Escale" });
+    await expect.poll(() => calls.messagesTo("zoe@federation.test").join("")).toContain("/fr/diffusion/#demandes");
+    const waiting = async (session = zoe) => (await calls.member("joins", undefined, session)).body.requests;
+    const idOf = async (name: string) =>
+      (await waiting()).find(({ centreName }: { centreName: string }) => centreName === name)?.id;
+    expect(await waiting(bea)).toBeUndefined();
+    expect((await calls.member("joins", undefined, bea)).status).toBe(403);
+    const decided = (id: string, more: object, session = zoe) =>
+      calls.member("joins/decide", { id, state: "accepted", centre: "", answer: "", ...more }, session);
+    const [tim, kim] = [await idOf("Les Tisserands"), await idOf("Escale")];
+    expect((await decided(tim, {}, bea)).status).toBe(403);
+    expect((await decided("aucune", {})).status).toBe(404);
+    expect((await decided(kim, { centre: "nulle-part" })).status).toBe(404);
+    expect((await decided(tim, {})).status).toBe(204);
+    const again = await decided(tim, { state: "declined" });
+    expect([again.status, again.body.error.code]).toEqual([409, "decided-already"]);
+    await expect
+      .poll(() => calls.messagesTo("tim@tisserands.test").join(""))
+      .toContain("Votre demande est acceptée. Vous agirez pour le centre «\u00a0Les Tisserands\u00a0»");
+    const [link = ""] = calls.linksTo("tim@tisserands.test");
+    expect((await calls.member("invitation", { link })).body).toEqual({
+      ...{ email: "tim@tisserands.test", name: "Inès P.", centre: "Les Tisserands" },
+    });
+    const [made] = (await centres()).filter(({ data }: { data: { name: string } }) => data.name === "Les Tisserands");
+    expect(made.data.website).toBe("https://tisserands.test");
+    expect((await decided(kim, { centre: "escale" })).status).toBe(204);
+    await calls.newestLink("kim@escale.test");
+    await ask("bea@escale.test", { centreName: "Prise" });
+    const taken = await decided(await idOf("Prise"), {});
+    expect([taken.status, taken.body.error.code]).toEqual([409, "address-taken"]);
+    expect((await decided(await idOf("Prise"), { state: "declined", answer: "Déjà là." })).status).toBe(204);
+    await expect.poll(() => calls.messagesTo("bea@escale.test").join("")).toContain("Déjà là.");
+  });
+
+  test("the federation invites into any centre, others into their own alone", async () => {
+    await calls.account("max@federation.test", { federation: true, centre: null, name: "Max" });
+    await calls.account("rose@escale.test");
+    const invite = async (from: string, email: string, centre: string) => {
+      const { session } = (await calls.signIn(from)).body;
+      return (await calls.member("invitations", { email, locale: "fr", centre }, session)).status;
+    };
+    expect(await invite("max@federation.test", "neuve@escale.test", "escale")).toBe(204);
+    const link = await calls.newestLink("neuve@escale.test");
+    expect((await calls.member("invitation", { link })).body.centre).toBe("L’Escale");
+    expect(await invite("max@federation.test", "nulle@escale.test", "nulle-part")).toBe(404);
+    const [other] = (await centres()).filter(({ uid }: { uid: string }) => uid !== "escale");
+    expect(await invite("rose@escale.test", "autre@escale.test", other.uid)).toBe(403);
+    expect(await invite("rose@escale.test", "mienne@escale.test", "escale")).toBe(204);
+  });
+
   test("a declined asker is told why, in their language, and may ask again", async () => {
     await ask("non@port.test", { locale: "en" });
     const [{ documentId }] = await kept("non@port.test");

@@ -24,7 +24,7 @@ export const diffusionStepSchema = z.object({
   since: z.string().nullable(),
   /** What the centre wrote of it last. */
   words: z.string().nullable(),
-  /** It changed after the reader last said that they had seen everything. */
+  /** It changed after the reader last said that they had seen everything; where they never did, in the last thirty days. */
   hasMoved: z.boolean(),
   isReported: z.boolean(),
   isReportDue: z.boolean(),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { uidSchema } from "./keys.ts";
 import { type Locale, localeSchema } from "./locales.ts";
 import { lineSchema } from "./model/plain-text.ts";
 
@@ -54,13 +55,21 @@ export const acceptSchema = z.strictObject({
   name: memberNameSchema,
   password: passwordSchema,
 });
-/** Body of `POST /api/member/invitations`. */
-export const inviteSchema = z.strictObject({ email: memberEmailSchema, locale: localeSchema });
+/** Body of `POST /api/member/invitations`; the federation may name the centre that somebody shall act for, by its uid. */
+export const inviteSchema = z.strictObject({
+  email: memberEmailSchema,
+  locale: localeSchema,
+  centre: uidSchema.optional(),
+});
 
 /** A session that begins. */
 export const sessionAnswerSchema = z.object({ session: secretIdSchema, member: memberSchema });
-/** Whom an invitation is for, and into which centre. */
-export const invitationAnswerSchema = z.object({ email: z.string(), centre: z.string().nullable() });
+/** Whom an invitation is for, by the name that they gave if any, and into which centre. */
+export const invitationAnswerSchema = z.object({
+  email: z.string(),
+  name: z.string().nullable(),
+  centre: z.string().nullable(),
+});
 /** Who the session's member is, and how many notices they have not read. */
 export const memberAnswerSchema = z.object({ member: memberSchema, unread: z.number() });
 export type Reader = z.infer<typeof memberAnswerSchema>;

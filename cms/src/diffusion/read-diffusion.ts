@@ -16,24 +16,22 @@ import { type AdoptionEntry, findAdoptions } from "../adoptions/own-adoptions.ts
 import { moment, rowsOf, sqlNow } from "../database.ts";
 import { type Account, accountUid } from "../members/accounts.ts";
 import { loadCards } from "../reading/cards.ts";
-import { RequestError } from "../request-error.ts";
 
 const uidsSchema = z.array(z.object({ uid: z.string() }));
 const reportsSchema = z.array(z.object({ adoption: z.object({ uid: z.string() }).nullish() }));
 
-/** Whoever isn't of the federation's team is refused: the view gathers what centres told the network. Throws a RequestError of 403. */
-export function federationOnly({ federation }: Account): void {
-  if (federation !== true) throw new RequestError(403, "not-federation", "only the federation's team sees this");
-}
+/** What counts as recent for whoever comes the first time. */
+const recentMs = 30 * 86_400_000;
 
 /** Where every centre is with every sheet, as far as it told the network. */
 export async function readDiffusion(strapi: Core.Strapi, account: Account, locale: Locale): Promise<Diffusion> {
   const at = new Date().toISOString();
   const row: unknown = await strapi.db.query(accountUid).findOne({ where: { id: account.id } });
   const seenAt = z.object({ diffusionSeenAt: moment.nullish() }).parse(row).diffusionSeenAt ?? null;
+  const movedAfter = seenAt ?? new Date(Date.parse(at) - recentMs).toISOString();
   const adoptions = await findAdoptions(strapi, { visibility: { $in: ["all", "network"] } });
   const reported = await reportedAdoptions(strapi);
-  const steps = adoptions.flatMap((entry) => stepOf(entry, { reported, seenAt, today: calendarDay(new Date(at)) }));
+  const steps = adoptions.flatMap((entry) => stepOf(entry, { reported, movedAfter, today: calendarDay(new Date(at)) }));
   const centres: unknown = await rowsOf(strapi, contentTypes.centre).findMany({
     where: { publishedAt: { $notNull: true } },
     select: ["uid"],
@@ -57,7 +55,7 @@ export async function readDiffusion(strapi: Core.Strapi, account: Account, local
 
 function stepOf(
   { uid, centre, resource, stage, history, revision, visibility, isExample = false }: AdoptionEntry,
-  known: { readonly reported: ReadonlySet<string>; readonly seenAt: string | null; readonly today: string },
+  known: { readonly reported: ReadonlySet<string>; readonly movedAfter: string; readonly today: string },
 ): DiffusionStep[] {
   if (centre === undefined || resource === undefined) return [];
   const last = history.at(-1);
@@ -66,7 +64,7 @@ function stepOf(
   return [
     {
       ...{ uid, centre, resource, stage, since, words: last?.note ?? null, visibility, isExample, isReported },
-      hasMoved: known.seenAt !== null && revision > known.seenAt,
+      hasMoved: revision > known.movedAfter,
       isReportDue: !isReported && isReportDue(stage, since, known.today),
     },
   ];

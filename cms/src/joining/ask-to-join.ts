@@ -1,7 +1,7 @@
-import type { JoinRequest } from "@essaim/content";
+import { type JoinRequest, memberPath } from "@essaim/content";
 import type { Core } from "@strapi/strapi";
 import { messages } from "../mail/messages/index.ts";
-import { sendMessage } from "../mail/send.ts";
+import { oneLine, sendMessage, siteAddress } from "../mail/send.ts";
 import { lockAccounts } from "../members/accounts.ts";
 import { countAttempts } from "../members/attempts.ts";
 import { tellFederation } from "../members/federation.ts";
@@ -27,5 +27,8 @@ export async function askToJoin(strapi: Core.Strapi, { origin, locale, ...asked 
   if (!isNew) return;
   // Not waited for: the time that messages take would tell that the request is a new one.
   void sendMessage(strapi, asked.email, messages[locale].joinReceived());
-  void tellFederation(strapi, (said, desk) => said.joinWaiting({ desk }));
+  const centre = oneLine(asked.centreName);
+  void tellFederation(strapi, (said, { locale: theirs, ...where }) =>
+    said.joinWaiting({ centre, page: `${siteAddress(memberPath("diffusion", theirs))}#demandes`, ...where }),
+  );
 }

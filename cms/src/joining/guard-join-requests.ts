@@ -68,5 +68,5 @@ async function tellAsker(strapi: Core.Strapi, request: StoredJoin): Promise<void
     await sendMessage(strapi, email, messages[language].joinDeclined({ centre, answer: answer?.trim() ?? "" }));
   }
   const account = state === "accepted" ? await findAccount(strapi, { email }) : null;
-  if (account) await sendInvitation(strapi, account);
+  if (account) await sendInvitation(strapi, account, { isAccepted: true });
 }

@@ -1,22 +1,23 @@
-import type { Locale } from "@essaim/content";
+import type { invitationAnswerSchema, inviteSchema } from "@essaim/content";
 import type { Core } from "@strapi/strapi";
+import type { z } from "zod";
 import { RequestError } from "../request-error.ts";
 import { type Account, accountUid, findAccount, languageOf, lockAccounts, memberOf } from "./accounts.ts";
 import { countAttempts } from "./attempts.ts";
+import { centreOfUid } from "./centre-of-uid.ts";
 import { findLink, makeLink, useLink } from "./links.ts";
 import { sendLink } from "./messages.ts";
 import { linkEnded, setPassword } from "./passwords.ts";
 
 const byMember = countAttempts({ most: 20, withinMs: 86_400_000 });
 
-/** A member invites a colleague into their own centre. Whether the address is known already is not told. */
+/** A member invites a colleague into their own centre, the federation into any. Whether the address is known already is not told. */
 export async function inviteColleague(
   strapi: Core.Strapi,
   member: Account,
-  { email, locale }: { email: string; locale: Locale },
+  { email, locale, centre: uid }: z.output<typeof inviteSchema>,
 ): Promise<void> {
-  const { centre } = member;
-  if (!centre) throw new RequestError(403, "no-centre", "who acts for no centre can't invite into one");
+  const centre = await centreToJoin(strapi, member, uid);
   if (!byMember.take(member.documentId)) throw new RequestError(429, "too-many-attempts", "too many invitations today");
   const invited = await strapi.db.transaction(async () => {
     await lockAccounts(strapi);
@@ -28,13 +29,34 @@ export async function inviteColleague(
     return findAccount(strapi, { email });
   });
   if (!invited) return;
-  await sendInvitation(strapi, invited, memberOf(member).name);
+  await sendInvitation(strapi, invited, { by: memberOf(member).name });
 }
 
-/** Sends whoever an account is for the link that opens it, in their language; earlier links end. `by` is the colleague who invites. */
-export async function sendInvitation(strapi: Core.Strapi, account: Account, by?: string): Promise<void> {
+async function centreToJoin(
+  strapi: Core.Strapi,
+  { centre, federation }: Account,
+  uid: string | undefined,
+): Promise<{ readonly documentId: string }> {
+  if (uid !== undefined && federation === true) return centreOfUid(strapi, uid);
+  if (!centre || (uid !== undefined && uid !== centre.uid))
+    throw new RequestError(403, "no-centre", "members invite into their own centre");
+  return centre;
+}
+
+/** Why somebody is invited: `by` is the colleague who does it, `isAccepted` whether they had asked to join. */
+export interface Invitation {
+  readonly by?: string;
+  readonly isAccepted?: boolean;
+}
+
+/** Sends whoever an account is for the link that opens it, in their language; earlier links end. */
+export async function sendInvitation(
+  strapi: Core.Strapi,
+  account: Account,
+  { by, isAccepted = false }: Invitation = {},
+): Promise<void> {
   const link = await makeLink(strapi, account, "invitation");
-  const said = { to: account.email, locale: languageOf(account), link, by, centre: account.centre?.name };
+  const said = { to: account.email, locale: languageOf(account), link, by, isAccepted, centre: account.centre?.name };
   if ((await sendLink(strapi, "invitation", said)) !== "sent") return;
   await strapi.db.query(accountUid).update({ where: { id: account.id }, data: { invitedAt: new Date() } });
 }
@@ -43,10 +65,10 @@ export async function sendInvitation(strapi: Core.Strapi, account: Account, by?:
 export async function readInvitation(
   strapi: Core.Strapi,
   link: string,
-): Promise<{ email: string; centre: string | null }> {
+): Promise<z.output<typeof invitationAnswerSchema>> {
   const account = await findLink(strapi, link, "invitation");
   if (!account) throw linkEnded();
-  return { email: account.email, centre: account.centre?.name ?? null };
+  return { email: account.email, name: account.name ?? null, centre: account.centre?.name ?? null };
 }
 
 /** Opens the account that an invitation made. */

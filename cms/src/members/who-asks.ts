@@ -27,3 +27,10 @@ export async function centreMemberWhoAsks(strapi: Core.Strapi, context: RequestC
   if (!centre) throw new RequestError(403, "no-centre", "this member acts for no centre");
   return { ...account, centre };
 }
+
+/** The member of the federation's team whose request this is. Throws a RequestError of 401 or 403. */
+export async function federationMemberWhoAsks(strapi: Core.Strapi, context: RequestContext): Promise<Account> {
+  const account = await memberWhoAsks(strapi, context);
+  if (account.federation !== true) throw new RequestError(403, "not-federation", "this is for the federation's team");
+  return account;
+}

@@ -39,7 +39,7 @@ export async function passOn(strapi: Core.Strapi, question: PassedOn): Promise<S
   for (const address of addresses)
     sent.push(await sendMessage(strapi, address, messages.fr.question({ ...said, link: answerAt("fr") })));
   if (sent.some((one) => one !== "refused")) return sent;
-  return tellFederation(strapi, (words) => words.question({ ...said, link: answerAt("fr") }));
+  return tellFederation(strapi, (words, { locale }) => words.question({ ...said, link: answerAt(locale) }));
 }
 
 async function toCentre(strapi: Core.Strapi, { id, email }: NonNullable<Asked["centre"]>) {

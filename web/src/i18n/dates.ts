@@ -6,6 +6,7 @@ const noBreak = "\u00a0";
 
 const formats = {
   day: { day: "numeric", month: "long", year: "numeric" },
+  short: { day: "2-digit", month: "2-digit", year: "2-digit" },
   month: { month: "long", year: "numeric" },
   monthOnly: { month: "long" },
   dayOnly: { day: "numeric" },
@@ -24,6 +25,9 @@ function write(date: Date, format: keyof typeof formats, locale: Locale): string
 
 /** A day in full. @example formatDate("2017-02-01", "fr") // "1er février 2017" */
 export const formatDate = (date: string, locale: Locale): string => write(new Date(date), "day", locale);
+
+/** A day in little room. @example formatShortDate("2026-09-08", "fr") // "08/09/26" */
+export const formatShortDate = (date: string, locale: Locale): string => write(new Date(date), "short", locale);
 
 /** The first of two days, without what the last one says too. @example formatSpanStart("2026-11-03", "2026-11-16", "fr") // "3" */
 export function formatSpanStart(from: string, to: string, locale: Locale): string {

@@ -20,6 +20,7 @@ import type {
   Question,
   QuestionField,
   Reader,
+  WaitingJoin,
 } from "@essaim/content";
 import type { z } from "zod";
 import type { DiffusionPage } from "../views/diffusion.ts";
@@ -39,6 +40,10 @@ export type Notice =
   | "invalidAddress"
   | "invited"
   | "asked"
+  | "joinAccepted"
+  | "joinDeclined"
+  | "joinDecided"
+  | "joinKnown"
   | "mend"
   | "tooManyToday"
   | "adopted"
@@ -108,6 +113,7 @@ interface Shown {
   readonly diffusion: {
     readonly page?: DiffusionPage;
     readonly questions?: readonly Question[];
+    readonly joins?: readonly WaitingJoin[];
     readonly seenAt?: string | null;
     readonly at?: string;
   };

@@ -28,6 +28,8 @@ export interface DiffusionRow {
 /** The diffusion view as a page shows it. */
 export interface DiffusionPage {
   readonly choice: DiffusionChoice;
+  /** All of the network, by name. */
+  readonly centres: readonly Centre[];
   /** What can be chosen. */
   readonly choices: {
     readonly centres: readonly Centre[];
@@ -80,6 +82,7 @@ export function toDiffusionPage(
   const taken = new Set(all.map(({ centre }) => centre));
   return {
     ...{ choice, columns },
+    centres: byName(centres),
     choices: {
       centres: byName(all.map(({ at }) => at)),
       sheets: byTitle(all.map(({ of }) => of)).map(({ type, uid, title }) => ({ key: keyOf(type, uid), title })),

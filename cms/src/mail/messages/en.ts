@@ -1,9 +1,15 @@
 import type { Invited, Messages } from "./message.ts";
 import { quoted } from "./quoted.ts";
 
-const who = ({ by, centre }: Invited): string => {
+const who = ({ by, centre, isAccepted }: Invited): string => {
+  if (isAccepted && centre) return `Your request has been accepted. You will act for ${centre}`;
   if (by && centre) return `${by} invites you to join ${centre} on Essaim`;
   return centre ? `An account awaits you on Essaim, to act for ${centre}` : "An account awaits you on Essaim";
+};
+
+const subjectOf = ({ by, centre, isAccepted }: Invited): string => {
+  if (isAccepted) return "Your request has been accepted";
+  return by && centre ? `${centre} invites you to Essaim` : "Your account on Essaim";
 };
 
 export const en: Messages = {
@@ -12,7 +18,7 @@ export const en: Messages = {
     text: `Hello,\n\nTo choose a new password on Essaim, open this link within the hour:\n\n${link}\n\nIf you did not ask for this, leave it: nothing changes.\n`,
   }),
   invitation: (said) => ({
-    subject: said.by && said.centre ? `${said.centre} invites you to Essaim` : "Your account on Essaim",
+    subject: subjectOf(said),
     text: `Hello,\n\n${who(said)}. Essaim is the portal where social centres share their solutions.\nTo open your account, follow this link within seven days:\n\n${said.link}\n\nIf this is not for you, leave it: no account will be opened.\n`,
   }),
   question: ({ name, title, text, link }) => ({
@@ -31,9 +37,9 @@ export const en: Messages = {
     subject: "Your request to join Essaim",
     text: `Hello,\n\nYou asked for ${centre} to join the network on Essaim. The federation could not accept this request.\n${answer && `\n${answer}\n`}\nSolutions, guides and kits stay open to everybody.\n`,
   }),
-  joinWaiting: ({ desk }) => ({
-    subject: "A centre asks to join the network",
-    text: `Hello,\n\nA centre asks to join the network. To read its request and answer it, open “Demandes pour rejoindre” at the editors’ desk:\n\n${desk}\n`,
+  joinWaiting: ({ centre, page, desk }) => ({
+    subject: `“${centre}” asks to join the network`,
+    text: `Hello,\n\n“${centre}” asks to join the network. To read its request and answer it${desk ? ", open “Demandes pour rejoindre” at the editors’ desk" : ""}:\n\n${desk ?? page}\n`,
   }),
   notices: ({ lines, more, page, stop }) => ({
     subject:

@@ -1,11 +1,17 @@
 import type { Invited, Messages } from "./message.ts";
 import { quoted } from "./quoted.ts";
 
-const who = ({ by, centre }: Invited): string => {
+const who = ({ by, centre, isAccepted }: Invited): string => {
+  if (isAccepted && centre) return `Votre demande est acceptée. Vous agirez pour le centre «\u00a0${centre}\u00a0»`;
   if (by && centre) return `${by} vous invite à rejoindre ${centre} sur Essaim`;
   return centre
-    ? `Un compte vous attend sur Essaim, pour agir au nom de ${centre}`
+    ? `Un compte vous attend sur Essaim, pour agir au nom du centre «\u00a0${centre}\u00a0»`
     : "Un compte vous attend sur Essaim";
+};
+
+const subjectOf = ({ by, centre, isAccepted }: Invited): string => {
+  if (isAccepted) return "Votre demande est acceptée";
+  return by && centre ? `${centre} vous invite sur Essaim` : "Votre compte sur Essaim";
 };
 
 export const fr: Messages = {
@@ -14,7 +20,7 @@ export const fr: Messages = {
     text: `Bonjour,\n\nPour choisir un nouveau mot de passe sur Essaim, ouvrez ce lien dans l’heure\u00a0:\n\n${link}\n\nSi vous n’avez rien demandé, laissez ce message\u00a0: rien ne change.\n`,
   }),
   invitation: (said) => ({
-    subject: said.by && said.centre ? `${said.centre} vous invite sur Essaim` : "Votre compte sur Essaim",
+    subject: subjectOf(said),
     text: `Bonjour,\n\n${who(said)}. Essaim est le portail où les centres sociaux partagent leurs solutions.\nPour ouvrir votre compte, suivez ce lien dans les sept jours\u00a0:\n\n${said.link}\n\nSi cette invitation n’est pas pour vous, laissez ce message\u00a0: aucun compte ne sera ouvert.\n`,
   }),
   question: ({ name, title, text, link }) => ({
@@ -33,9 +39,9 @@ export const fr: Messages = {
     subject: "Votre demande pour rejoindre Essaim",
     text: `Bonjour,\n\nVous aviez demandé que ${centre} rejoigne le réseau sur Essaim. La fédération n’a pas pu accepter cette demande.\n${answer && `\n${answer}\n`}\nLes solutions, les guides et les kits restent ouverts à tout le monde.\n`,
   }),
-  joinWaiting: ({ desk }) => ({
-    subject: "Un centre demande à rejoindre le réseau",
-    text: `Bonjour,\n\nUn centre demande à rejoindre le réseau. Pour lire sa demande et y répondre, ouvrez «\u00a0Demandes pour rejoindre\u00a0» dans l’espace de rédaction\u00a0:\n\n${desk}\n`,
+  joinWaiting: ({ centre, page, desk }) => ({
+    subject: `«\u00a0${centre}\u00a0» demande à rejoindre le réseau`,
+    text: `Bonjour,\n\nLe centre «\u00a0${centre}\u00a0» demande à rejoindre le réseau. Pour lire sa demande et y répondre${desk ? ", ouvrez «\u00a0Demandes pour rejoindre\u00a0» dans l’espace de rédaction" : ""}\u00a0:\n\n${desk ?? page}\n`,
   }),
   notices: ({ lines, more, page, stop }) => ({
     subject: lines.length + more > 1 ? `${lines.length + more} nouvelles de vos fiches` : "Une nouvelle de vos fiches",

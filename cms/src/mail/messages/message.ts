@@ -4,11 +4,12 @@ export interface Message {
   readonly text: string;
 }
 
-/** An invitation: `by` is the colleague who sends it, or nobody where the federation does; `centre` is the one to act for, if any. */
+/** An invitation: `by` is the colleague who sends it, or nobody where the federation does; `centre` is the one to act for, if any, and `isAccepted` whether they had asked to. */
 export interface Invited {
   readonly link: string;
   readonly by: string | undefined;
   readonly centre: string | undefined;
+  readonly isAccepted: boolean;
 }
 
 /** Sentences about what happened, and how many are only on the page. */
@@ -42,8 +43,8 @@ export interface Messages {
     readonly question: string;
     readonly text: string;
   }) => Message;
-  /** To the federation. */
-  readonly joinWaiting: (said: { readonly desk: string }) => Message;
+  /** To the federation; `desk` is for those who answer there, having no account on the site. */
+  readonly joinWaiting: (said: { readonly centre: string; readonly page: string; readonly desk?: string }) => Message;
   /** To a member, about what happened. */
   readonly notices: (said: Noticed) => Message;
 }

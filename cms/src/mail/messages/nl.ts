@@ -1,11 +1,17 @@
 import type { Invited, Messages } from "./message.ts";
 import { quoted } from "./quoted.ts";
 
-const who = ({ by, centre }: Invited): string => {
+const who = ({ by, centre, isAccepted }: Invited): string => {
+  if (isAccepted && centre) return `Uw aanvraag is aanvaard. U zult handelen voor ${centre}`;
   if (by && centre) return `${by} nodigt u uit om deel uit te maken van ${centre} op Essaim`;
   return centre
     ? `Op Essaim staat een account voor u klaar, om te handelen namens ${centre}`
     : "Op Essaim staat een account voor u klaar";
+};
+
+const subjectOf = ({ by, centre, isAccepted }: Invited): string => {
+  if (isAccepted) return "Uw aanvraag is aanvaard";
+  return by && centre ? `${centre} nodigt u uit op Essaim` : "Uw account op Essaim";
 };
 
 export const nl: Messages = {
@@ -14,7 +20,7 @@ export const nl: Messages = {
     text: `Hallo,\n\nOm een nieuw wachtwoord te kiezen op Essaim, opent u deze link binnen het uur:\n\n${link}\n\nHebt u niets gevraagd? Dan hoeft u niets te doen: er verandert niets.\n`,
   }),
   invitation: (said) => ({
-    subject: said.by && said.centre ? `${said.centre} nodigt u uit op Essaim` : "Uw account op Essaim",
+    subject: subjectOf(said),
     text: `Hallo,\n\n${who(said)}. Essaim is het portaal waar sociale centra hun oplossingen delen.\nOm uw account te openen, volgt u deze link binnen zeven dagen:\n\n${said.link}\n\nIs dit niet voor u bestemd? Dan hoeft u niets te doen: er wordt geen account geopend.\n`,
   }),
   question: ({ name, title, text, link }) => ({
@@ -33,9 +39,9 @@ export const nl: Messages = {
     subject: "Uw aanvraag om aan te sluiten bij Essaim",
     text: `Hallo,\n\nU vroeg of ${centre} kon aansluiten bij het netwerk op Essaim. De federatie kon deze aanvraag niet aanvaarden.\n${answer && `\n${answer}\n`}\nOplossingen, gidsen en kits blijven voor iedereen open.\n`,
   }),
-  joinWaiting: ({ desk }) => ({
-    subject: "Een centrum vraagt om aan te sluiten",
-    text: `Hallo,\n\nEen centrum vraagt om aan te sluiten bij het netwerk. Om de aanvraag te lezen en te beantwoorden, opent u “Demandes pour rejoindre” in de redactieruimte:\n\n${desk}\n`,
+  joinWaiting: ({ centre, page, desk }) => ({
+    subject: `“${centre}” vraagt om aan te sluiten`,
+    text: `Hallo,\n\n“${centre}” vraagt om aan te sluiten bij het netwerk. Om de aanvraag te lezen en te beantwoorden${desk ? ", opent u “Demandes pour rejoindre” in de redactieruimte" : ""}:\n\n${desk ?? page}\n`,
   }),
   notices: ({ lines, more, page, stop }) => ({
     subject: lines.length + more > 1 ? `${lines.length + more} nieuwtjes over uw fiches` : "Nieuws over uw fiches",

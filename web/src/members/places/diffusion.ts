@@ -1,32 +1,82 @@
-import { calendarDay, diffusionSchema, memberPath, questionsAnswerSchema } from "@essaim/content";
+import {
+  calendarDay,
+  diffusionSchema,
+  type Locale,
+  memberPath,
+  questionsAnswerSchema,
+  waitingJoinsSchema,
+} from "@essaim/content";
 import { readDiffusionChoice, toDiffusionPage } from "../../views/diffusion.ts";
 import { diffusionCsv } from "../../views/diffusion-csv.ts";
-import { isRefusal } from "../member-client.ts";
-import { type MakePlace, noticeOf, signedIn } from "../outcome.ts";
+import { textOf } from "../answers.ts";
+import { isRefusal, type MemberClient, type Refusal } from "../member-client.ts";
+import { lineOf, type MakePlace, type MemberRequest, noticeOf, type Outcome, signedIn } from "../outcome.ts";
+import type { Notice } from "../visit.ts";
 
 const place = "diffusion";
 
-/** Where every centre is with every sheet, for whoever travels between them. */
+/** Where every centre is with every sheet, and who wants to join, for whoever travels between them. */
 export const diffusionPlace: MakePlace = (client) => ({
-  show: (request) =>
-    signedIn(client, request, async ({ session }) => {
-      const { locale } = request;
-      const [answer, asked] = await Promise.all([
-        client.get(diffusionSchema, `diffusion?locale=${locale}`, session),
-        client.get(questionsAnswerSchema, "questions", session),
-      ]);
-      if (isRefusal(answer)) return { status: answer.refused, visit: { place, notice: noticeOf(answer) } };
-      const query = new URLSearchParams(request.query);
-      const page = toDiffusionPage(answer, readDiffusionChoice(query), locale);
-      const questions = isRefusal(asked) ? [] : asked.questions;
-      if (query.get("format") !== "csv")
-        return { visit: { place, page, questions, seenAt: answer.seenAt, at: answer.at } };
-      const name = `essaimage-${calendarDay(new Date(answer.at))}.csv`;
-      return { file: { name, type: "text/csv; charset=utf-8", body: diffusionCsv(page.steps, locale) } };
-    }),
+  show: (request) => signedIn(client, request, ({ session }) => showDiffusion(client, request, session)),
   act: (request, form) =>
     signedIn(client, request, async ({ session }) => {
+      const act = form.get("act");
+      const again = (refusal: Refusal | undefined, done: Notice) =>
+        showDiffusion(
+          client,
+          request,
+          session,
+          refusal ? { status: refusal.refused, notice: saidOf(refusal) } : { notice: done },
+        );
+      if (act === "accepted" || act === "declined") {
+        const said = {
+          id: lineOf(form, "id"),
+          state: act,
+          centre: lineOf(form, "centre"),
+          answer: textOf(form, "answer") ?? "",
+        };
+        return again(
+          await client.tell("joins/decide", said, session),
+          act === "accepted" ? "joinAccepted" : "joinDeclined",
+        );
+      }
+      if (act === "invite") {
+        const said = { email: lineOf(form, "email"), centre: lineOf(form, "centre"), locale: request.locale };
+        return again(await client.tell("invitations", said, session), "invited");
+      }
       await client.tell("diffusion/seen", { at: form.get("at") ?? "" }, session);
       return { to: memberPath(place, request.locale) };
     }),
 });
+
+const notices: Readonly<Record<string, Notice>> = { "decided-already": "joinDecided", "address-taken": "joinKnown" };
+
+const saidOf = (refusal: Refusal): Notice => notices[refusal.code] ?? noticeOf(refusal);
+
+async function showDiffusion(
+  client: MemberClient,
+  request: MemberRequest,
+  session: string,
+  said: { readonly status?: number; readonly notice?: Notice } = {},
+): Promise<Outcome> {
+  const { locale } = request;
+  const [answer, asked, wanted] = await Promise.all([
+    client.get(diffusionSchema, `diffusion?locale=${locale}`, session),
+    client.get(questionsAnswerSchema, "questions", session),
+    client.get(waitingJoinsSchema, "joins", session),
+  ]);
+  if (isRefusal(answer)) return { status: answer.refused, visit: { place, notice: noticeOf(answer) } };
+  const query = new URLSearchParams(request.query);
+  const page = toDiffusionPage(answer, readDiffusionChoice(query), locale);
+  if (query.get("format") === "csv") return fileOf(page.steps, answer.at, locale);
+  const questions = isRefusal(asked) ? [] : asked.questions;
+  const joins = isRefusal(wanted) ? [] : wanted.requests;
+  const { notice, ...status } = said;
+  const { seenAt, at } = answer;
+  return { visit: { place, page, questions, joins, seenAt, at, ...(notice && { notice }) }, ...status };
+}
+
+function fileOf(steps: Parameters<typeof diffusionCsv>[0], at: string, locale: Locale): Outcome {
+  const name = `essaimage-${calendarDay(new Date(at))}.csv`;
+  return { file: { name, type: "text/csv; charset=utf-8", body: diffusionCsv(steps, locale) } };
+}
