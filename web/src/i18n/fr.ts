@@ -1049,6 +1049,12 @@ export const fr = {
   "member.menu": "Vos pages",
   "member.menu.federation": "Fédération",
   "member.menu.unread": "Nouvelles ({count})",
+  "member.back": "Vous voici de retour",
+  "member.back.go": "Revenir à la page",
+  "member.written": "Ce que vous aviez écrit",
+  "member.written.signIn":
+    "Votre session était terminée : rien de ceci n’est encore enregistré. Connectez-vous, vous retrouverez vos mots.",
+  "member.written.copy": "Copiez ce dont vous avez besoin, revenez à la page, et collez-le.",
   "member.signIn": "Se connecter",
   "member.signIn.who":
     "Cet espace est celui des membres des centres du réseau : ils y suivent ce qu’ils reprennent, adaptent et racontent.",

@@ -1046,6 +1046,12 @@ export const nl = {
   "member.menu": "Uw pagina’s",
   "member.menu.federation": "Federatie",
   "member.menu.unread": "Meldingen ({count})",
+  "member.back": "U bent opnieuw aangemeld",
+  "member.back.go": "Terug naar de pagina",
+  "member.written": "Wat u had geschreven",
+  "member.written.signIn":
+    "Uw sessie was afgelopen: hiervan is nog niets bewaard. Meld u aan, uw tekst blijft hier staan.",
+  "member.written.copy": "Kopieer wat u nodig hebt, ga terug naar de pagina en plak het daar.",
   "member.signIn": "Aanmelden",
   "member.signIn.who": "Hier volgen leden van de centra van het netwerk wat zij overnemen, aanpassen en vertellen.",
   "member.signIn.none": "Heeft uw centrum nog geen account?",

@@ -62,6 +62,22 @@ test("somebody who had to sign in first goes on to where they were going, and no
   }
 });
 
+test("what somebody writes while their session ends is there while they sign in, and after", async () => {
+  const profile = { name: "Amina", presentation: "Je répare <b>les mardis</b>.", act: "save" };
+  const ended = await post("/fr/mon-profil/", profile, { cookie: `essaim_session=${"A".repeat(43)}` });
+  const html = await ended.text();
+  expect([ended.status, ended.headers.get("set-cookie")]).toEqual([401, expect.stringMatching(/^essaim_session=;/)]);
+  expect(html).toContain("Je répare &lt;b&gt;les mardis&lt;/b&gt;.");
+  expect(html).not.toContain(">save<");
+  const suite = "/fr/mon-profil/";
+  const again = { email: "amina@escale.test", suite, ecrit: profile.presentation };
+  const wrong = await post("/fr/connexion/", { ...again, password: "essai-essai" });
+  expect([wrong.status, await wrong.text()]).toEqual([401, expect.stringContaining("Je répare &lt;b&gt;")]);
+  const back = await post("/fr/connexion/", { ...again, password });
+  expect([back.status, cookieOf(back)]).toEqual([200, expect.stringMatching(/^essaim_session=[\w-]{43}/)]);
+  expect(await back.text()).toMatch(/Je répare &lt;b&gt;.*href="\/fr\/mon-profil\/"[^>]*>Revenir à la page/s);
+});
+
 test("a member reads what they were told, chooses how often they are written to, and ends it by a link without a password", async () => {
   const cookie = cookieOf(await signIn());
   const page = "/fr/nouvelles/";

@@ -8,6 +8,7 @@ import { isSignedIn, type MemberRequest, type Outcome } from "./outcome.ts";
 import { makePlaces } from "./places/index.ts";
 import { sessionCookie } from "./session-cookie.ts";
 import type { Visit } from "./visit.ts";
+import { withWritten } from "./written.ts";
 
 /** What members' pages are made with. */
 export interface MemberPagesOptions extends MemberSource {
@@ -62,6 +63,7 @@ export function createMemberPages({ app, loader, publicUrl, ...source }: MemberP
     const most = bringsFiles(req) && (await isSignedIn(client, request)) ? mostBytesWithFiles : undefined;
     const form = await readForm(req, most);
     if (form === "too-long" && tooLong) return toReply(tooLong, request);
-    return typeof form === "string" ? 400 : toReply(await place.act(request, form.fields, form.files), request);
+    if (typeof form === "string") return 400;
+    return toReply(withWritten(await place.act(request, form.fields, form.files), request, form.fields), request);
   };
 }

@@ -79,7 +79,14 @@ export type AdoptionAct = (typeof adoptionActs)[number];
 /** What each page for members shows of its one reader. */
 interface Shown {
   /** `email` is what was typed, to be typed once; `next` is where somebody was going who had to sign in first. */
-  readonly signIn: { readonly email?: string; readonly next?: string };
+  readonly signIn: {
+    readonly email?: string;
+    readonly next?: string;
+    /** What somebody wrote into a form, whose session had ended meanwhile. */
+    readonly written?: readonly string[];
+    /** Who wrote it has signed in again. */
+    readonly isBack?: boolean;
+  };
   /** `link` is the secret of a message's link. */
   readonly password: { readonly link?: string };
   /** `invitation` tells whom the link is for. */

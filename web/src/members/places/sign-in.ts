@@ -3,6 +3,7 @@ import { originOf } from "../form.ts";
 import { nextAddress, startPath } from "../member-address.ts";
 import { isRefusal } from "../member-client.ts";
 import { lineOf, type MakePlace, noticeOf } from "../outcome.ts";
+import { carriedIn } from "../written.ts";
 
 /** Signing in, and going on to where somebody was going. */
 export const signInPlace: MakePlace = (client) => ({
@@ -15,8 +16,15 @@ export const signInPlace: MakePlace = (client) => ({
     const next = nextAddress(form.get("suite"));
     const password = lineOf(form, "password");
     const answer = await client.post(sessionAnswerSchema, "sign-in", { email, password, origin: originOf(req) });
-    if (!isRefusal(answer)) return { to: next ?? startPath(answer.member, locale), session: answer.session };
-    const visit = { place: "signIn", email, notice: noticeOf(answer), ...(next !== undefined && { next }) } as const;
-    return { status: answer.refused, visit };
+    const written = carriedIn(form);
+    if (!isRefusal(answer)) {
+      const { session, member } = answer;
+      const to = next ?? startPath(member, locale);
+      return written.length === 0
+        ? { to, session }
+        : { session, visit: { place: "signIn", written, next: to, isBack: true } };
+    }
+    const kept = { ...(written.length > 0 && { written }), ...(next !== undefined && { next }) };
+    return { status: answer.refused, visit: { place: "signIn", email, notice: noticeOf(answer), ...kept } };
   },
 });
