@@ -244,6 +244,26 @@ describe.each(databases)("package routes on %s", (database) => {
         ),
       ],
     });
+    const parent = "solution/fiche";
+    const loop = [
+      entry("solution", "adaptee", {
+        ...{ title: "Fiche adaptée", summary: "Le soir." },
+        ...{ centres: ["phare"], derivedFrom: { document: parent, version: 2 } },
+      }),
+      entry("adoption", "phare-fiche", {
+        ...{ centre: "phare", resource: parent, version: 2, adaptation: "solution/adaptee", visibility: "all" },
+        stage: "running",
+        history: [
+          { stage: "interested", on: "2026-01-15" },
+          { stage: "running", on: "2026-03-02", note: "Le mardi." },
+        ],
+      }),
+      entry("report", "phare-fiche-bilan", {
+        ...{ adoption: "phare-fiche", on: "2026-05-04", language: "fr", visibility: "all" },
+        ...{ context: "Le mardi soir.", advice: "Prévoir une rallonge.", audienceReached: 12, cost: 90 },
+      }),
+    ];
+    expect((await post("entries", { entries: loop })).body).toEqual({ results: loop.map(() => "created") });
     const lines = (await all("export")) as Json[];
     const versions = (await all("versions")) as Json[];
     expect(await all("export", cms, 500)).toEqual(lines);
@@ -282,6 +302,15 @@ describe.each(databases)("package routes on %s", (database) => {
         original.publishedAt,
         original.updatedAt,
       ]);
+      const countsOn = async (on: Cms) => {
+        const body = { keys: [parent] };
+        return (await on.ask("/api/published/adoption-counts", { method: "POST", body })).body.counts[parent];
+      };
+      const counts = await countsOn(other);
+      expect(counts).toEqual(await countsOn(cms));
+      expect(counts).toMatchObject({ running: 1, reported: 1, adaptations: 1 });
+      const [adapted] = (await other.ask("/api/published/solution?uid=adaptee&locale=fr")).body.items;
+      expect(adapted.data.derivedFrom).toMatchObject({ version: 2 });
     } finally {
       await other.stop();
     }
