@@ -12,6 +12,22 @@ async function openEntry(page: Page, cms: string, type: string, words: string): 
   await page.locator('[name="title"]').waitFor(patience);
 }
 
+const joining = {
+  ...{ centreName: "Centre du Canal", kind: "association", postcode: "59140", city: "Dunkerque", website: "" },
+  ...{ name: "Odile", email: "odile@canal.example", why: "Partager nos ateliers.", nickname: "" },
+};
+const asking = {
+  ...{ fiche: "solution/centres-sociaux-connectes", text: "Combien de personnes ?" },
+  ...{ name: "Odile", email: "odile@canal.example", nickname: "" },
+};
+
+/** Sends a form of the site as a reader does. */
+async function sendForm(site: string, path: string, fields: Record<string, string>): Promise<void> {
+  const sent = { method: "POST", headers: { origin: site }, body: new URLSearchParams(fields) };
+  const answer = await fetch(site + path, sent);
+  if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${await answer.text()}`);
+}
+
 /** Screens under « Paramètres », by the address and a word that is there once they are. */
 const settings = [
   ["overview", "application-infos", "Formule"],
@@ -84,6 +100,36 @@ export const screens: readonly { name: string; reach(page: Page, portal: PortalA
     async reach(page, { cms }) {
       await page.goto(`${cms}/admin/content-manager/collection-types/plugin::users-permissions.user/create`);
       await page.locator('[name="email"]').waitFor(patience);
+    },
+  },
+  {
+    name: "requests to join",
+    async reach(page, { site, cms }) {
+      await sendForm(site, "/fr/rejoindre/", joining);
+      await page.goto(`${cms}${collection("join-request")}`);
+      await page.getByRole("heading", { name: "Demandes pour rejoindre" }).waitFor(patience);
+    },
+  },
+  {
+    name: "a request to join",
+    async reach(page) {
+      await page.locator("tbody tr", { hasText: joining.centreName }).getByRole("link").first().click(patience);
+      await page.locator('[name="centreName"]').waitFor(patience);
+    },
+  },
+  {
+    name: "questions",
+    async reach(page, { site, cms }) {
+      await sendForm(site, "/fr/question/", asking);
+      await page.goto(`${cms}${collection("question")}`);
+      await page.getByRole("heading", { name: "Questions posées" }).waitFor(patience);
+    },
+  },
+  {
+    name: "a question",
+    async reach(page) {
+      await page.locator("tbody tr", { hasText: asking.name }).getByRole("link").first().click(patience);
+      await page.locator('[name="text"]').waitFor(patience);
     },
   },
   {
