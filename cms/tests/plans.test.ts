@@ -136,6 +136,14 @@ describe.each(databases)("Plans, on %s", (database) => {
     const remove = { kind: "remove", key: step.key, seen: seenOf.step(step) };
     expect((await edit(amina, "escale-atelier", remove)).status).toBe(200);
     expect(refused(await edit(bruno, "escale-atelier", remove))).toEqual([409, "unknown-step"]);
+    const restore = (more: object = {}) =>
+      edit(amina, "escale-atelier", { kind: "restore", step: { ...step, ...more } });
+    expect(stepOf((await restore()).body.plan.plan, "Prévenir la mairie")).toEqual(step);
+    expect((await restore()).status).toBe(200);
+    const twins = (await planOf(amina, "escale-atelier")).steps?.filter(({ key }) => key === step.key);
+    expect(twins).toHaveLength(1);
+    expect(refused(await restore({ key: undefined }))).toEqual([400, "invalid-request", "step.key"]);
+    expect((await edit(amina, "escale-atelier", remove)).status).toBe(200);
     for (const startDate of ["1999-12-31", "2101-01-01", "hier"])
       expect(refused(await make(amina, "escale-atelier", startDate))).toEqual([400, "invalid-request", "startDate"]);
   });

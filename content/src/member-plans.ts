@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { datedStep } from "./components/loop.ts";
+import { range } from "./components/shared.ts";
 import { memberAdoptionSchema } from "./member-adoptions.ts";
 import { offerAnswerSchema, planEditSchema, planStartSchema } from "./plan/edit-schema.ts";
 import { offerKinds } from "./plan/offer.ts";
@@ -30,6 +31,8 @@ export const memberPlanSchema = z.object({
 export const memberPlanAnswerSchema = z.object({
   adoption: memberAdoptionSchema,
   plan: memberPlanSchema.nullable(),
+  /** What the sheet says that it costs. */
+  cost: range.published.optional(),
 });
 
 /** Body of `POST /api/member/adoptions/UID/plan`: the plan begins on a day. One that is there already stays as it is. */

@@ -2,6 +2,7 @@ import { type Locale, type MemberPlanAnswer, offeredChanges } from "@essaim/cont
 import type { Core } from "@strapi/strapi";
 import { toMemberAdoptions } from "../adoptions/member-view.ts";
 import type { AdoptionEntry } from "../adoptions/own-adoptions.ts";
+import { plannedEffort } from "../reports/show-report.ts";
 import { RequestError } from "../request-error.ts";
 import { versionsFor } from "./change-plan.ts";
 import { findPlan } from "./own-plan.ts";
@@ -14,5 +15,6 @@ export async function showPlan(strapi: Core.Strapi, entry: AdoptionEntry, locale
   if (!found) return { adoption, plan: null };
   const known = await versionsFor(strapi, entry, found.plan);
   const offers = known ? offeredChanges(known.versions) : [];
-  return { adoption, plan: { uid: found.uid, plan: found.plan, offers } };
+  const { cost } = await plannedEffort(strapi, entry);
+  return { adoption, plan: { uid: found.uid, plan: found.plan, offers }, ...(cost && { cost }) };
 }

@@ -4,10 +4,11 @@ import {
   type MemberReport,
   memberReportAnswerSchema,
   memberReportSchema,
+  type PlannedEffort,
   reportTexts,
 } from "@essaim/content";
 import type { Core } from "@strapi/strapi";
-import { ownAdoption } from "../adoptions/own-adoptions.ts";
+import { type AdoptionEntry, ownAdoption } from "../adoptions/own-adoptions.ts";
 import { publishedResource } from "../adoptions/published-resource.ts";
 import type { CentreMember } from "../members/who-asks.ts";
 import { type ReportEntry, reportsOn } from "./own-report.ts";
@@ -33,8 +34,12 @@ export function toMemberReport({ uid, revision, draft, published, isChanged }: R
 export async function readOwnReport(strapi: Core.Strapi, member: CentreMember, uid: string) {
   const adoption = await ownAdoption(strapi, member, uid);
   const found = (await reportsOn(strapi, [adoption.uid])).get(adoption.uid);
-  const resource = adoption.resource && (await publishedResource(strapi, adoption.resource));
+  return { report: found ? toMemberReport(found) : null, planned: await plannedEffort(strapi, adoption) };
+}
+
+/** What the resource of an adoption says that it takes. */
+export async function plannedEffort(strapi: Core.Strapi, { resource: key }: AdoptionEntry): Promise<PlannedEffort> {
+  const resource = key && (await publishedResource(strapi, key));
   const { preparationDays, cost } = resource?.stored ?? {};
-  const planned = memberReportAnswerSchema.shape.planned.safeParse({ preparationDays, cost }).data ?? {};
-  return { report: found ? toMemberReport(found) : null, planned };
+  return memberReportAnswerSchema.shape.planned.safeParse({ preparationDays, cost }).data ?? {};
 }

@@ -10,6 +10,9 @@ export const stepInputSchema = z.strictObject({ title, on, until, role, responsi
 /** What a member writes of a step. */
 export type StepInput = z.infer<typeof stepInputSchema>;
 
+/** A step as it was when it was taken away. */
+export const restoredStepSchema = z.strictObject({ ...datedStep.stored.shape, key: z.string().min(1).max(20) });
+
 /** A key of a step, or of an offer. */
 const key = z.string().min(1).max(40);
 /** What the part looked like when it was read: see `seenOf`. */
@@ -30,6 +33,7 @@ export const planEditSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("step"), key, seen, step: stepInputSchema }),
   z.strictObject({ kind: z.literal("ticks"), key, seen, done: ticked, isDone: z.boolean() }),
   z.strictObject({ kind: z.literal("remove"), key, seen }),
+  z.strictObject({ kind: z.literal("restore"), step: restoredStepSchema }),
   z.strictObject({ kind: z.literal("means"), seen, materials: materials.unwrap(), budget, spent }),
   z.strictObject({ kind: z.literal("gathered"), seen, gathered: ticked }),
   z.strictObject({ kind: z.literal("notes"), seen, notes }),

@@ -28,9 +28,9 @@ test("a step is written anew, keeps its key and its ticks, and finds its place a
   expect(stepOf(edited, "a")).toEqual({ ...step, key: "a", done: ["Appeler"] });
 });
 
-test("a step that is done keeps its day, and is open again when its tick is taken away", () => {
+test("a step that becomes done has all its boxes ticked and keeps its day, and is open again when its tick is taken away", () => {
   const done = editPlan(plan, ticks(invite, [], true), today).plan ?? plan;
-  expect(stepOf(done, "a")?.doneOn).toBe(today);
+  expect(stepOf(done, "a")).toMatchObject({ doneOn: today, done: invite.checklist });
   const later =
     editPlan(done, ticks(stepOf(done, "a") ?? invite, ["Appeler", "Autre"], true), "2026-04-01").plan ?? plan;
   expect(stepOf(later, "a")).toMatchObject({ doneOn: today, done: ["Appeler"] });
@@ -52,6 +52,15 @@ test("two people hinder each other only in the same part", () => {
   const noted = editPlan(both, notes, today).plan ?? plan;
   expect(noted.notes).toBe("Voir Paul.");
   expect(editPlan(noted, notes, today).refusal).toBe("changed-meanwhile");
+});
+
+test("a step that was taken away comes back as it was, ticks and all, and only once", () => {
+  const ticked = editPlan(plan, ticks(invite, ["Appeler"]), today).plan ?? plan;
+  const step = { ...(stepOf(ticked, "a") ?? invite), key: "a" };
+  const less = editPlan(ticked, { kind: "remove", key: "a", seen: seenOf.step(step) }, today).plan ?? plan;
+  const back = editPlan(less, { kind: "restore", step }, today).plan ?? plan;
+  expect(back).toEqual(ticked);
+  expect(editPlan(back, { kind: "restore", step }, today).plan).toEqual(ticked);
 });
 
 test("a step that somebody took away is unknown, and a plan has only so many", () => {

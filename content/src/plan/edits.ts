@@ -34,6 +34,8 @@ export function editPlan(plan: Plan, edit: PlanEdit, today: string): EditOutcome
       return changeStep(plan, edit, "ticks", (step) => withTicks(step, edit, today));
     case "remove":
       return changeStep(plan, edit, "step", () => undefined);
+    case "restore":
+      return restoreStep(plan, edit.step);
     case "means":
       return changePart(plan, edit, "means", ({ materials: _, budget: __, spent: ___, gathered, ...rest }) => {
         const { materials, budget, spent } = edit;
@@ -82,11 +84,15 @@ function changeStep(
   };
 }
 
-function addStep(plan: Plan, step: Kind<"add">["step"]): EditOutcome {
+function addStep(plan: Plan, step: DatedStep): EditOutcome {
   if ((plan.steps?.length ?? 0) >= mostPlanSteps) return { refusal: "too-many-steps" };
   if (isBackwards(step)) return { refusal: "until-before-on" };
   return { plan: withSteps(plan, [...(plan.steps ?? []), step]) };
 }
+
+/** Puts a step back as it was; where it is back already, nothing happens. */
+const restoreStep = (plan: Plan, step: DatedStep): EditOutcome =>
+  plan.steps?.some(({ key }) => key === step.key) ? { plan } : addStep(plan, step);
 
 const isBackwards = ({ on, until }: Pick<DatedStep, "on" | "until">): boolean =>
   until !== undefined && (on === undefined || until < on);
@@ -104,8 +110,10 @@ function withFields({ key, done = [], doneOn }: DatedStep, step: Kind<"step">["s
   };
 }
 
+/** A step that becomes done has nothing left to tick. */
 function withTicks({ done: _, doneOn, ...step }: DatedStep, edit: Kind<"ticks">, today: string): DatedStep {
-  const done = edit.done.filter((item) => step.checklist?.includes(item));
+  const becomesDone = edit.isDone && doneOn === undefined;
+  const done = becomesDone ? step.checklist : edit.done.filter((item) => step.checklist?.includes(item));
   return { ...step, ...listOf({ done }), ...(edit.isDone && { doneOn: doneOn ?? today }) };
 }
 

@@ -13,7 +13,7 @@ const [mostLines, lineMax, most] = [60, 400, 20_000];
 export function listed(lines: readonly string[]): string[] {
   const kept = new Set<string>();
   let length = 0;
-  for (const line of lines.map((one) => clipped(one.replace(/\p{Cc}+/gu, " "), lineMax))) {
+  for (const line of lines.map((one) => clipped(one.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " "), lineMax))) {
     if (kept.has(line) || line === "") continue;
     length += line.length + 1;
     if (kept.size === mostLines || length > most) break;

@@ -15,11 +15,11 @@ export interface Progress {
   readonly late: readonly DatedStep[];
 }
 
-/** Counts what is done of a plan on a day. The items of a step that is done count as ticked. */
+/** Counts what is done of a plan on a day. */
 export function progressOf({ steps = [] }: Plan, today: string): Progress {
   const open = steps.filter(({ doneOn }) => doneOn === undefined);
-  const items = steps.map(({ checklist = [], done = [], doneOn }) => ({
-    done: doneOn === undefined ? checklist.filter((item) => done.includes(item)).length : checklist.length,
+  const items = steps.map(({ checklist = [], done = [] }) => ({
+    done: checklist.filter((item) => done.includes(item)).length,
     all: checklist.length,
   }));
   return {

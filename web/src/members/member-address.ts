@@ -47,17 +47,24 @@ export const adoptPath = (resource: Key, locale: Locale): string => `${memberPat
 export const adoptionPath = (uid: string, locale: Locale, done?: string): string =>
   `${memberPath("adoption", locale)}?${new URLSearchParams({ id: uid, ...(done !== undefined && { fait: done }) })}`;
 
-/** The page of the plan of a centre's adoption; `step` is the one to write, by its key, or `new`, `done` what was just done there. */
+/** The page of the plan of a centre's adoption; `step` is the one to write, by its key, or `new`, `done` what was just done there, `at` the part that it was done to. */
 export const planPath = (
   adoption: string,
   locale: Locale,
-  { step, done }: { step?: string; done?: string } = {},
+  { step, done, at }: { step?: string; done?: string; at?: string | undefined } = {},
 ): string =>
   `${memberPath("plan", locale)}?${new URLSearchParams({
     id: adoption,
     ...(step !== undefined && { etape: step }),
     ...(done !== undefined && { fait: done }),
-  })}`;
+    ...(at !== undefined && { ou: at }),
+  })}${at === undefined ? "" : `#${at}`}`;
+
+/** The part of a plan's page that shows a step. */
+export const stepAnchor = (key: string): string => `etape-${key}`;
+/** The other parts of a plan's page that are saved apart. */
+export const planAnchors = { means: "means-title", notes: "notes-title" } as const;
+
 /** Where a centre tells what happened in an adoption of its own. */
 export const reportPath = (uid: string, locale: Locale, done?: string): string =>
   `${memberPath("report", locale)}?${new URLSearchParams({ id: uid, ...(done !== undefined && { fait: done }) })}`;

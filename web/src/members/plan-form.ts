@@ -1,6 +1,7 @@
-import { type DatedStep, fingerprintOf, type Plan, type PlanAct, seenOf } from "@essaim/content";
+import { type DatedStep, fingerprintOf, type Plan, type PlanAct, restoredStepSchema, seenOf } from "@essaim/content";
 import { z } from "zod";
 import { textOf } from "./answers.ts";
+import { planAnchors, stepAnchor } from "./member-address.ts";
 
 /** The forms of a plan's page. */
 export const planForms = [
@@ -9,6 +10,7 @@ export const planForms = [
   "step",
   "add",
   "remove",
+  "restore",
   "means",
   "notes",
   "start",
@@ -74,6 +76,8 @@ export function editsOf(kind: Exclude<PlanForm, "make">, form: URLSearchParams):
       return [{ kind, key, seen, step: stepOf(form) }];
     case "remove":
       return [{ kind, key, seen }];
+    case "restore":
+      return [{ kind, step: removedStepOf(form) }];
     case "means":
       return [
         {
@@ -94,7 +98,42 @@ export function editsOf(kind: Exclude<PlanForm, "make">, form: URLSearchParams):
   }
 }
 
-function stepOf(form: URLSearchParams): object {
+/** A step that was just taken away, as its button remembers it; the CMS says what is wrong with a forged one. */
+function removedStepOf(form: URLSearchParams): unknown {
+  try {
+    return JSON.parse(form.get("removed") ?? "");
+  } catch {
+    return undefined;
+  }
+}
+
+/** The part that a form is about, for its sender to come back to; a step that is new has the key that the CMS gave it. */
+export function partOf(kind: PlanForm, form: URLSearchParams, { steps = [] }: Plan): string | undefined {
+  switch (kind) {
+    case "step":
+      return stepAnchor(form.get("key") ?? "");
+    case "add": {
+      const { title } = stepOf(form);
+      const added = steps.findLast((step) => step.title === title);
+      return added?.key && stepAnchor(added.key);
+    }
+    case "restore": {
+      const { data } = restoredStepSchema.safeParse(removedStepOf(form));
+      return data && stepAnchor(data.key);
+    }
+    case "ticks": {
+      const [first] = Object.keys(changedTicks(form));
+      return first === undefined || first === materialsKey ? first && planAnchors.means : stepAnchor(first);
+    }
+    case "means":
+    case "notes":
+      return planAnchors[kind];
+    default:
+      return undefined;
+  }
+}
+
+function stepOf(form: URLSearchParams): { readonly title: string } {
   const checklist = linesOf(form, "checklist");
   return {
     title: lineOf(form, "title") ?? "",

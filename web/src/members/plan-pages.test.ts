@@ -54,8 +54,11 @@ afterAll(() => site?.stop());
 
 const read = async (cookie = amina, path = page) => (await site.get(path, cookie)).text();
 const send = (fields: Record<string, string>, cookie = amina) => site.post(page, fields, { cookie });
-const done = (answer: Response) =>
-  expect([answer.status, answer.headers.get("location")]).toEqual([303, `${page}&fait=kept`]);
+/** The answer leads back to the part that was saved, where it says so. */
+const done = (answer: Response, part?: string) => {
+  const to = `${page}&fait=kept${part === undefined ? "" : `&ou=${part}#${part}`}`;
+  expect([answer.status, answer.headers.get("location")]).toEqual([303, to]);
+};
 /** What the form after a heading remembers of the part that it shows. */
 const seenAt = (html: string, mark: string) =>
   /name="seen" value="([^"]+)"/.exec(html.slice(html.indexOf(mark)))?.[1] ?? "";
@@ -96,9 +99,10 @@ test("boxes are ticked in one form; what a colleague ticked elsewhere meanwhile 
   const html = await read();
   const [first, second] = [keyOf(html, "Inviter"), keyOf(html, "Ouvrir")];
   const shown = { [`shown:${first}`]: shownOf(html, first), [`shown:${second}`]: shownOf(html, second) };
-  done(await send({ act: "ticks", ...shown, [`item:${first}:0`]: "Afficher" }));
-  done(await send({ act: "ticks", ...shown, [`done:${second}`]: "1" }, bruno));
+  done(await send({ act: "ticks", ...shown, [`item:${first}:0`]: "Afficher" }), `etape-${first}`);
+  done(await send({ act: "ticks", ...shown, [`done:${second}`]: "1" }, bruno), `etape-${second}`);
   const now = await read();
+  expect(now).toMatch(/value="Faire le café"[^>]* checked/);
   expect(now).toMatch(/value="Afficher"[^>]* checked/);
   expect(now).toContain("1 étape faite sur 3");
   const late = await send({ act: "ticks", ...shown, [`item:${first}:1`]: "Appeler" }, bruno);
@@ -106,19 +110,20 @@ test("boxes are ticked in one form; what a colleague ticked elsewhere meanwhile 
   expect(late.status).toBe(409);
   expect(told).toContain("Un collègue a enregistré entre-temps\u00a0: Afficher.");
   expect(told).toMatch(/value="Appeler"[^>]* checked/);
-  done(await send({ act: "ticks", [`shown:${first}`]: shownOf(told, first), [`item:${first}:1`]: "Appeler" }, bruno));
+  const again = { act: "ticks", [`shown:${first}`]: shownOf(told, first), [`item:${first}:1`]: "Appeler" };
+  done(await send(again, bruno), `etape-${first}`);
 });
 
 test("two members write the same notes: the second sees both texts and loses nothing", async () => {
   const html = await read();
   const seen = seenAt(html, "notes-title");
-  done(await send({ act: "notes", seen, notes: "D’Amina" }));
+  done(await send({ act: "notes", seen, notes: "D’Amina" }), "notes-title");
   const second = await send({ act: "notes", seen, notes: "De Bruno" }, bruno);
   const told = await second.text();
   expect(second.status).toBe(409);
   expect(told).toContain("D’Amina");
   expect(told).toMatch(/<textarea[^>]*>De Bruno<\/textarea>/);
-  done(await send({ act: "notes", seen: seenAt(told, "notes-title"), notes: tenThousandWords }, bruno));
+  done(await send({ act: "notes", seen: seenAt(told, "notes-title"), notes: tenThousandWords }, bruno), "notes-title");
   expect(await read()).toContain(tenThousandWords);
   const notes = "x".repeat(100_001);
   const long = await send({ act: "notes", seen: seenAt(await read(), "notes-title"), notes });
@@ -135,16 +140,10 @@ test("a step is added, changed and taken away; what is wrong is said beside its 
   expect(html).toMatch(/Un\r?\nDeux/);
   const backwards = await send({ act: "add", title: "X", on: "2027-02-02", until: "2027-02-01" });
   expect(await backwards.text()).toMatch(/id="field-until-error".*finirait avant de commencer/s);
-  done(
-    await send({
-      act: "add",
-      title: hostile,
-      on: "2027-02-20",
-      responsible: "Nadia",
-      checklist: hostile,
-      note: hostile,
-    }),
-  );
+  const step = { title: hostile, on: "2027-02-20", responsible: "Nadia", checklist: hostile, note: hostile };
+  const where = (await send({ act: "add", ...step })).headers.get("location") ?? "";
+  expect(where).toMatch(/&fait=kept&ou=(etape-[^#]+)#\1$/);
+  expect(await read(amina, where)).toMatch(/id="etape-[^"]*"(?:(?!id="etape-).)*&lt;script&gt;.*?Étape enregistrée/s);
   const added = await read();
   // Inside quotes the same letters are a value.
   expect(added.replace(/="[^"]*"/g, "")).not.toContain(hostile);
@@ -152,12 +151,20 @@ test("a step is added, changed and taken away; what is wrong is said beside its 
   const key = keyOf(added, "&lt;script&gt;alert\\(1\\)&lt;/script&gt;");
   const form = await read(bruno, `${page}&etape=${key}`);
   const seen = seenAt(form, "step-title");
-  done(await send({ act: "step", key, seen, title: "Prévenir la mairie", on: "2027-02-21" }));
+  done(await send({ act: "step", key, seen, title: "Prévenir la mairie", on: "2027-02-21" }), `etape-${key}`);
   const late = await send({ act: "step", key, seen, title: "Prévenir tout le monde" }, bruno);
   const told = await late.text();
   expect([late.status, told]).toEqual([409, expect.stringContaining("Prévenir la mairie")]);
   expect(told).toContain('value="Prévenir tout le monde"');
-  done(await send({ act: "remove", key, seen: seenAt(told, "step-title") }));
+  const removed = await send({ act: "remove", key, seen: seenAt(told, "step-title") });
+  const undo = await removed.text();
+  expect([removed.status, undo]).toEqual([200, expect.stringContaining("Étape retirée.")]);
+  const kept = JSON.stringify({ ...{ title: "Prévenir la mairie", on: "2027-02-21" }, key });
+  done(await send({ act: "restore", removed: kept }), `etape-${key}`);
+  expect(keyOf(await read(), "Prévenir la mairie")).toBe(key);
+  expect((await send({ act: "restore", removed: "{" })).status).toBe(400);
+  const back = await read(amina, `${page}&etape=${key}`);
+  expect((await send({ act: "remove", key, seen: seenAt(back, "step-title") })).status).toBe(200);
   const nowhere = await site.get(`${page}&etape=${key}`, bruno);
   expect([nowhere.status, await nowhere.text()]).toEqual([404, expect.stringContaining("a retiré cette étape")]);
   const gone = await send({ act: "step", key, seen, title: "Revenir" }, bruno);
@@ -174,9 +181,13 @@ test("materials and budget are written as people write them", async () => {
     400,
     expect.stringMatching(/<details[^>]* open.*Du thé.*id="field-budget-error".*value="beaucoup"/s),
   ]);
-  done(await send({ act: "means", seen, materials: "Une cafetière\r\nDu thé", budget: "1 200,50", spent: "84" }));
+  done(
+    await send({ act: "means", seen, materials: "Une cafetière\r\nDu thé", budget: "1 200,50", spent: "84" }),
+    "means-title",
+  );
   const html = await read();
   expect(html).toMatch(/Budget prévu\u00a0: 1\s200,5\u00a0€/);
+  expect(html).toContain("La fiche dit\u00a0: moins de 300");
   expect(html).toMatch(/Il reste 1\s116,5\u00a0€/);
 });
 
@@ -197,6 +208,12 @@ test("what a later version of the sheet changes is offered, and taken or left wi
   expect(left).not.toContain("La fiche a changé");
   expect(keyOf(left, "Inviter")).not.toBe("");
   expect((await send({ act: "take", offer: offers[0] ?? "" })).status).toBe(409);
+});
+
+test("printed, the plan says whose it is and of which day, and not what was just done", async () => {
+  const html = await read(amina, `${page}&fait=kept`);
+  expect(html).toMatch(/class="print-only"[^>]*>L’Escale – plan au \d/);
+  expect(html).toMatch(/<div class="no-print[^>]*>\s*<p class="notice good"[^>]*>C’est enregistré/);
 });
 
 test("put off, the plan’s dates follow in the file for calendars", async () => {

@@ -3,6 +3,7 @@ import type {
   Askable,
   BeforeAdapting,
   Colleague,
+  DatedStep,
   invitationAnswerSchema,
   JoinField,
   Member,
@@ -10,6 +11,7 @@ import type {
   MemberNotice,
   MemberPlace,
   MemberPlan,
+  MemberPlanAnswer,
   MemberReport,
   MergeOffer,
   NetworkAdoption,
@@ -66,6 +68,8 @@ export type Notice =
   | "left"
   | "planChanged"
   | "stepGone"
+  | "stepKept"
+  | "stepRemoved"
   | "questionSent"
   | "answerSent"
   | "answeredAlready"
@@ -136,12 +140,16 @@ interface Shown {
     readonly act?: AdoptionAct;
     readonly answers?: Answers;
   };
-  /** Without `adoption` there is none to show, without `plan` it has none yet. `edited` is the step that is written: its key, or `new`. */
+  /** Without `adoption` there is none to show, without `plan` it has none yet. `edited` is the step that is written: its key, or `new`; `at` the part that was just saved; `removed` the step that was just taken away. */
   readonly plan: {
     readonly adoption?: MemberAdoption;
     readonly plan?: MemberPlan;
+    readonly cost?: MemberPlanAnswer["cost"];
+    readonly centre?: string | undefined;
     readonly today?: string;
     readonly edited?: string;
+    readonly at?: string;
+    readonly removed?: DatedStep;
     readonly act?: PlanForm;
     readonly answers?: Answers;
     readonly ticks?: ChangedTicks;

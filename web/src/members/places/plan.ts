@@ -2,10 +2,10 @@ import { calendarDay, type MemberPlanAnswer, memberPlanAnswerSchema, uidSchema }
 import { translatorOf } from "../../i18n/translator.ts";
 import { planCalendar } from "../../views/plan/plan-calendar.ts";
 import { answersOf } from "../answers.ts";
-import { planPath } from "../member-address.ts";
+import { planAnchors, planPath, stepAnchor } from "../member-address.ts";
 import { isRefusal, type MemberClient, type Refusal } from "../member-client.ts";
 import { type MemberRequest, noticeOf, type Outcome, type Place, type Signed, signedIn } from "../outcome.ts";
-import { changedTicks, editsOf, type PlanForm, planFormSchema } from "../plan-form.ts";
+import { changedTicks, editsOf, type PlanForm, partOf, planFormSchema } from "../plan-form.ts";
 import type { Notice, VisitOf } from "../visit.ts";
 
 const place = "plan";
@@ -15,11 +15,8 @@ export const planPlace = (client: MemberClient, publicUrl: string): Place => ({
   show: (request) =>
     signedIn(client, request, (signed) => {
       const query = new URLSearchParams(request.query);
-      const edited = query.get("etape") ?? undefined;
       return withPlan(client, request, signed, (answer) =>
-        query.get("format") === "ics"
-          ? calendarOf(answer, request, publicUrl)
-          : shownFor(answer, edited, query.get("fait") === "kept"),
+        query.get("format") === "ics" ? calendarOf(answer, request, publicUrl) : shownFor(answer, signed, query),
       );
     }),
   act: (request, form) =>
@@ -27,9 +24,14 @@ export const planPlace = (client: MemberClient, publicUrl: string): Place => ({
       const act = planFormSchema.safeParse(form.get("act")).data;
       const uid = uidOf(request);
       if (act === undefined || uid === undefined) return { status: 400, visit: { place, notice: "unknownAdoption" } };
-      const refusal = await send(client, { request, signed, uid }, act, form);
-      if (!refusal) return { to: planPath(uid, request.locale, { done: "kept" }) };
-      return withPlan(client, request, signed, (answer) => refused(answer, act, form, refusal));
+      const removed = act === "remove" ? await stepBefore(client, request, signed, form.get("key")) : undefined;
+      const sent = await send(client, { request, signed, uid }, act, form);
+      if (sent && isRefusal(sent))
+        return withPlan(client, request, signed, (answer) => refused(answer, signed, { act, form }, sent));
+      // The page that answers is the only one that can still put the step back.
+      if (sent && removed) return shown(sent, signed, { removed, notice: "stepRemoved" });
+      const at = sent?.plan ? partOf(act, form, sent.plan.plan) : undefined;
+      return { to: planPath(uid, request.locale, { done: "kept", at }) };
     }),
 });
 
@@ -41,11 +43,19 @@ function send(
   { request, signed, uid }: { readonly request: MemberRequest; readonly signed: Signed; readonly uid: string },
   act: PlanForm,
   form: URLSearchParams,
-): Promise<Refusal | undefined> {
+): Promise<MemberPlanAnswer | Refusal | undefined> {
   const path = (what: string) => `adoptions/${uid}/plan${what}?locale=${request.locale}`;
-  if (act === "make") return client.tell(path(""), { startDate: form.get("startDate") ?? "" }, signed.session);
+  const ask = (what: string, body: object) => client.post(memberPlanAnswerSchema, path(what), body, signed.session);
+  if (act === "make") return ask("", { startDate: form.get("startDate") ?? "" });
   const edits = editsOf(act, form);
-  return edits.length === 0 ? Promise.resolve(undefined) : client.tell(path("/edit"), { edits }, signed.session);
+  return edits.length === 0 ? Promise.resolve(undefined) : ask("/edit", { edits });
+}
+
+/** A step as it is before it is taken away. */
+async function stepBefore(client: MemberClient, request: MemberRequest, { session }: Signed, key: string | null) {
+  const path = `adoptions/${uidOf(request)}/plan?locale=${request.locale}`;
+  const answer = await client.get(memberPlanAnswerSchema, path, session);
+  return isRefusal(answer) ? undefined : answer.plan?.plan.steps?.find((step) => step.key === key);
 }
 
 /** Reads the plan as it is now, for whatever is to be shown of it. */
@@ -64,23 +74,39 @@ async function withPlan(
 }
 
 /** The plan, or one of its steps to be written; a step that is gone by now is said to be. */
-function shownFor(answer: MemberPlanAnswer, edited: string | undefined, isKept: boolean): Outcome {
-  const isThere = edited === "new" || answer.plan?.plan.steps?.some(({ key }) => key === edited);
-  if (edited !== undefined && !isThere) return shown(answer, { notice: "stepGone" }, 404);
-  return shown(answer, { ...(edited && { edited }), ...(isKept && { notice: "kept" }) });
+function shownFor(answer: MemberPlanAnswer, signed: Signed, query: URLSearchParams): Outcome {
+  const edited = query.get("etape") ?? undefined;
+  const steps = answer.plan?.plan.steps ?? [];
+  const isThere = edited === "new" || steps.some(({ key }) => key === edited);
+  if (edited !== undefined && !isThere) return shown(answer, signed, { notice: "stepGone" }, 404);
+  if (query.get("fait") !== "kept") return shown(answer, signed, { ...(edited && { edited }) });
+  const parts: string[] = [...Object.values(planAnchors), ...steps.flatMap(({ key }) => (key ? stepAnchor(key) : []))];
+  const at = parts.find((part) => part === query.get("ou"));
+  return shown(answer, signed, { notice: "kept", ...(at !== undefined && { at }) });
 }
 
 const shown = (
-  { adoption, plan }: MemberPlanAnswer,
+  { adoption, plan, cost }: MemberPlanAnswer,
+  { member }: Signed,
   said: Omit<VisitOf<"plan">, "place" | "adoption" | "plan">,
   status = 200,
 ): Outcome => ({
   status,
-  visit: { place, adoption, ...(plan && { plan }), today: calendarDay(new Date()), ...said },
+  visit: {
+    ...{ place, adoption, today: calendarDay(new Date()), centre: member.centre?.name },
+    ...(plan && { plan }),
+    ...(cost && { cost }),
+    ...said,
+  },
 });
 
 /** What was typed is shown again, beside what is there now. */
-function refused(answer: MemberPlanAnswer, act: PlanForm, form: URLSearchParams, refusal: Refusal): Outcome {
+function refused(
+  answer: MemberPlanAnswer,
+  signed: Signed,
+  { act, form }: { readonly act: PlanForm; readonly form: URLSearchParams },
+  refusal: Refusal,
+): Outcome {
   const field = refusal.field?.replace(/^(?:edits\.\d+\.)?(?:step\.)?/, "").split(".")[0];
   const answers = answersOf(form, { code: refusal.code, ...(field !== undefined && { field }) });
   const key = form.get("key") ?? undefined;
@@ -93,7 +119,7 @@ function refused(answer: MemberPlanAnswer, act: PlanForm, form: URLSearchParams,
     ...(edited !== undefined && { edited }),
     ...(act === "ticks" && { ticks: changedTicks(form) }),
   };
-  return shown(answer, said, refusal.refused);
+  return shown(answer, signed, said, refusal.refused);
 }
 
 const noticeOfPlan = (refusal: Refusal): Notice => {
