@@ -64,8 +64,14 @@ export function readingOf(
   return {
     locale,
     load: async (type, ref) => ofType(type).find((document) => isNamed(document, ref)) ?? null,
-    list: async (type, { mentions }) => {
-      const items = ofType(type).filter((one) => mentions?.some((key) => one.mentions.includes(key)) ?? true);
+    list: async (type, { mentions: asked, through }) => {
+      const refersTo = (one: PublishedDocument, keys: readonly Key[]) => keys.some((key) => one.mentions.includes(key));
+      const keysOf = (between: PublishedType, keys: readonly Key[]) =>
+        ofType(between)
+          .filter((one) => refersTo(one, keys))
+          .map(({ uid }) => keyOf(between, uid));
+      const mentions = through && asked ? keysOf(through, asked) : asked;
+      const items = ofType(type).filter((one) => mentions === undefined || refersTo(one, mentions));
       return { items, total: items.length };
     },
     batch: async (refs) =>
