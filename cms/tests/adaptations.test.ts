@@ -394,16 +394,17 @@ describe.each(databases)("Adaptations, on %s", (database) => {
   });
 
   test("are told as a family: each after its parent, in the reader’s language, whatever becomes of those between", async () => {
-    const descendants = async (of: string) =>
+    const family = async (of: string) =>
       (
         await cms.ask("/api/published/descendants", {
           method: "POST",
           token: cms.readToken,
           body: { of, locale: "fr" },
         })
-      ).body.items;
+      ).body;
+    const descendants = async (of: string) => (await family(of)).items;
     const about = { summary: "S", centres: ["ruche"] };
-    const family = [
+    const entries = [
       entry("solution", "aieule", { ...about, title: "Aïeule" }),
       entry("solution", "fille", {
         ...about,
@@ -417,7 +418,7 @@ describe.each(databases)("Adaptations, on %s", (database) => {
       }),
       entry("solution", "citee", { ...about, title: "Cite", related: ["solution/aieule"] }),
     ];
-    expect((await cms.ask("/api/package/entries", { method: "POST", body: { entries: family } })).status).toBe(200);
+    expect((await cms.ask("/api/package/entries", { method: "POST", body: { entries } })).status).toBe(200);
     expect(await descendants("solution/aieule")).toMatchObject([
       {
         key: "solution/fille",
@@ -438,9 +439,13 @@ describe.each(databases)("Adaptations, on %s", (database) => {
         [action, uid] as const,
       );
     await act("unpublish", "fille");
-    expect(await descendants("solution/aieule")).toEqual([]);
+    // Nothing is told of the one between but its place.
+    const withdrawn = [{ key: "solution/fille", parent: "solution/aieule" }];
+    expect(await family("solution/aieule")).toMatchObject({ items: [{ key: "solution/petite" }], withdrawn });
+    expect(JSON.stringify(await family("solution/aieule"))).not.toContain("Fille");
     expect(await descendants("solution/fille")).toMatchObject([{ key: "solution/petite" }]);
     await act("delete", "fille");
+    expect(await family("solution/aieule")).toMatchObject({ items: [{ key: "solution/petite" }], withdrawn });
     expect(await descendants("solution/fille")).toMatchObject([{ key: "solution/petite", version: 1 }]);
     await cms.run(async (strapi) => {
       const row = await strapi.db.query("api::solution.solution").findOne({ where: { uid: "petite" } });

@@ -131,8 +131,14 @@ export const descendantSchema = z.object({
   at: z.iso.datetime(),
 });
 export type Descendant = z.infer<typeof descendantSchema>;
-/** An answer of `POST /api/published/descendants`: each after its parent. */
-export const descendantsAnswerSchema = z.object({ items: z.array(descendantSchema) });
+/** A sheet in a family that is published no more: nothing of it is told but whose child it was, so that its own children have a place. */
+export const withdrawnRelativeSchema = z.object({ key: keySchema, parent: keySchema });
+/** An answer of `POST /api/published/descendants`: each after its parent, beside those that were withdrawn. */
+export const descendantsAnswerSchema = z.object({
+  items: z.array(descendantSchema),
+  withdrawn: z.array(withdrawnRelativeSchema),
+});
+export type Descendants = z.infer<typeof descendantsAnswerSchema>;
 
 /** The body of `POST /api/published/mention-counts`: what documents of these types may refer to. */
 export const mentionCountsRequestSchema = z.strictObject({

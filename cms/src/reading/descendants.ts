@@ -1,5 +1,6 @@
 import {
   type Descendant,
+  type Descendants,
   type Key,
   keyOf,
   keySchema,
@@ -13,6 +14,7 @@ import type { Sql } from "../database.ts";
 import type { LiveRow } from "../publication/live.ts";
 import { loadCards } from "./cards.ts";
 import { thatMention } from "./that-mention.ts";
+import { withdrawnSheets } from "./withdrawn-sheets.ts";
 
 const derivedSchema = z.object({
   derivedFrom: z.object({ document: keySchema, version: z.int().optional() }),
@@ -28,20 +30,26 @@ interface Found {
 }
 
 /** All that was made from a resource and from what was made from it, parents first; a few queries for each generation. */
-export async function readDescendants(sql: Sql, of: Key, locale: string): Promise<Descendant[]> {
+export async function readDescendants(sql: Sql, of: Key, locale: string): Promise<Descendants> {
   const found = new Map<Key, Found>();
+  const withdrawn = new Map<Key, Key>();
+  const children = Map.groupBy(await withdrawnSheets(sql), ({ parent }) => parent);
   let parents: Key[] = [of];
   while (parents.length > 0 && found.size < mostDescendants) {
     const known = new Set(parents);
-    const children = (await thatMention(sql, resourceTypes, parents)).flatMap(({ row, stored }) =>
+    const published = (await thatMention(sql, resourceTypes, parents)).flatMap(({ row, stored }) =>
       childOf(row, stored, known),
     );
     // What claims to come from its own descendants is told once.
-    const young = children.filter(({ key }) => key !== of && !found.has(key));
+    const isNew = ({ key }: { readonly key: Key }) => key !== of && !found.has(key) && !withdrawn.has(key);
+    const young = published.filter(isNew);
+    const gone = parents.flatMap((parent) => children.get(parent) ?? []).filter(isNew);
     for (const child of young) found.set(child.key, child);
-    parents = young.map(({ key }) => key);
+    for (const { key, parent } of gone) withdrawn.set(key, parent);
+    parents = [...young, ...gone].map(({ key }) => key);
   }
-  return told(sql, [...found.values()].slice(0, mostDescendants), locale);
+  const items = await told(sql, [...found.values()].slice(0, mostDescendants), locale);
+  return { items, withdrawn: [...withdrawn].slice(0, mostDescendants).map(([key, parent]) => ({ key, parent })) };
 }
 
 function childOf(row: LiveRow, stored: Stored, parents: ReadonlySet<Key>): Found[] {

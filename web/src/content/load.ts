@@ -2,7 +2,7 @@ import {
   type AdoptionCounts,
   adoptionCountsAnswerSchema,
   contentTypes,
-  type Descendant,
+  type Descendants,
   defaultLocale,
   descendantsAnswerSchema,
   facetsSchema,
@@ -83,7 +83,7 @@ export interface Loader {
   /** How far solutions, guides and kits have spread; every key that is asked for has its counts. Throws `CmsUnavailable`. */
   adoptionCounts(keys: readonly Key[], tags: Tags): Promise<ReadonlyMap<Key, AdoptionCounts>>;
   /** What was made from a resource, and from what was made from it, each after its parent. Throws `CmsUnavailable`. */
-  descendants(of: Key, locale: Locale, tags: Tags): Promise<readonly Descendant[]>;
+  descendants(of: Key, locale: Locale, tags: Tags): Promise<Descendants>;
   /** How many documents of each of these types refer to each key. Throws `CmsUnavailable`. */
   mentionCounts(types: readonly PublishedType[], keys: readonly Key[], tags: Tags): Promise<MentionCounts>;
   /** The versions of a document in the language of its texts, newest first; none once it is withdrawn. Throws `CmsUnavailable`. */
@@ -215,13 +215,14 @@ export function createLoader(options: LoaderOptions): Loader {
 
   async function descendants(of: Key, locale: Locale, tags: Tags) {
     const answer = await read("/api/published/descendants", { of, locale });
-    const { items } = parseAnswer(descendantsAnswerSchema, answer);
-    for (const { key, centres } of items)
+    const family = parseAnswer(descendantsAnswerSchema, answer);
+    for (const { key, centres } of family.items)
       for (const shown of [key, ...centres.map(({ uid }) => keyOf("centre", uid))]) tags.add(shown);
+    for (const { key } of family.withdrawn) tags.add(key);
     // Each of them may be the parent of the next.
-    for (const key of [of, ...items.map((item) => item.key)])
+    for (const key of [of, ...[...family.items, ...family.withdrawn].map((item) => item.key)])
       for (const type of resourceTypes) tags.add(mentionTag(type, key));
-    return items;
+    return family;
   }
 
   async function mentionCounts(types: readonly PublishedType[], keys: readonly Key[], tags: Tags) {

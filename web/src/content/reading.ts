@@ -1,6 +1,6 @@
 import {
   type AdoptionCounts,
-  type Descendant,
+  type Descendants,
   type Key,
   type Locale,
   locales,
@@ -39,7 +39,7 @@ export interface Reading {
   /** How far solutions, guides and kits have spread; every key that is asked for has its counts. */
   adoptionCounts(keys: readonly Key[]): Promise<ReadonlyMap<Key, AdoptionCounts>>;
   /** What was made from a resource, and from what was made from it, each after its parent. */
-  descendants(of: Key): Promise<readonly Descendant[]>;
+  descendants(of: Key): Promise<Descendants>;
   /** How many documents of each of these types refer to each key. */
   mentionCounts(types: readonly PublishedType[], keys: readonly Key[]): Promise<MentionCounts>;
   /** The versions of a document in the language of its texts, newest first. */

@@ -341,6 +341,7 @@ export const en = {
     other: "{count} other paragraphs did not change.",
   },
   "identity.derivedFrom": "Adapted from",
+  "identity.derivedFrom.gone": "a sheet that is no longer published",
 
   "spread.title": "Who has taken it up",
   "spread.title.masculine": "Who has taken it up",
@@ -1205,6 +1206,7 @@ export const en = {
   "adapt.call.text": "Your centre can start from this sheet and adapt it: the two stay linked.",
   "adapt.call.do": "Adapt",
   "family.all": "See the whole family ({count} adaptations)",
+  "family.withdrawn": "Sheet withdrawn",
   "family.differences": "What changes",
   "family.difference": "What this adaptation changes",
   "family.from": "Compared with",
@@ -1215,7 +1217,10 @@ export const en = {
   "family.legend": "Struck through: in the original only. Bold and underlined: in the adaptation only.",
   "family.newer": "What the original has changed since",
   "family.seeDifference": "See what it changes",
-  "adaptation.gone": "Adapted from a sheet that is no longer published.",
+  "adaptation.gone":
+    "Adapted from a sheet that is no longer published: it was withdrawn or deleted since. What was taken from it stays here, and the link between the two is kept.",
+  "adaptation.gone.masculine":
+    "Adapted from a sheet that is no longer published: it was withdrawn or deleted since. What was taken from it stays here, and the link between the two is kept.",
   "member.title.merge": "Take over changes",
   "merge.title.up": "Take over changes of the adaptation",
   "merge.title.down": "Follow the original sheet",

@@ -341,6 +341,7 @@ export const fr = {
     other: "{count} autres paragraphes n’ont pas changé.",
   },
   "identity.derivedFrom": "Adapté de",
+  "identity.derivedFrom.gone": "une fiche qui n’est plus publiée",
 
   "spread.title": "Qui l’a reprise",
   "spread.title.masculine": "Qui l’a repris",
@@ -1226,6 +1227,7 @@ export const fr = {
   "adapt.call.text": "Votre centre peut partir de cette fiche et l’adapter : les deux restent liées.",
   "adapt.call.do": "Adapter",
   "family.all": "Voir toute la famille ({count} adaptations)",
+  "family.withdrawn": "Fiche retirée",
   "family.differences": "Ce qui change",
   "family.difference": "Ce que cette adaptation change",
   "family.from": "Par rapport à",
@@ -1236,7 +1238,10 @@ export const fr = {
   "family.legend": "Barré : dans la fiche d’origine seulement. En gras et souligné : dans l’adaptation seulement.",
   "family.newer": "Ce que la fiche d’origine a changé depuis",
   "family.seeDifference": "Voir ce qu’elle change",
-  "adaptation.gone": "Adaptée d’une fiche qui n’est plus publiée.",
+  "adaptation.gone":
+    "Adaptée d’une fiche qui n’est plus publiée, retirée ou supprimée depuis. Ce qu’elle en a repris reste ici, et le lien entre les deux est gardé.",
+  "adaptation.gone.masculine":
+    "Adapté d’une fiche qui n’est plus publiée, retirée ou supprimée depuis. Ce qu’il en a repris reste ici, et le lien entre les deux est gardé.",
   "member.title.merge": "Reprendre des changements",
   "merge.title.up": "Reprendre des changements de l’adaptation",
   "merge.title.down": "Suivre la fiche d’origine",

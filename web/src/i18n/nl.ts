@@ -341,6 +341,7 @@ export const nl = {
     other: "{count} andere paragrafen zijn niet veranderd.",
   },
   "identity.derivedFrom": "Aangepast van",
+  "identity.derivedFrom.gone": "een fiche die niet meer gepubliceerd is",
 
   "spread.title": "Wie het overnam",
   "spread.title.masculine": "Wie het overnam",
@@ -1219,6 +1220,7 @@ export const nl = {
   "adapt.call.text": "Uw centrum kan van deze fiche vertrekken en ze aanpassen: de twee blijven verbonden.",
   "adapt.call.do": "Aanpassen",
   "family.all": "De hele familie bekijken ({count} aanpassingen)",
+  "family.withdrawn": "Fiche ingetrokken",
   "family.differences": "Wat verandert",
   "family.difference": "Wat deze aanpassing verandert",
   "family.from": "Vergeleken met",
@@ -1229,7 +1231,10 @@ export const nl = {
   "family.legend": "Doorgestreept: alleen in de oorspronkelijke fiche. Vet en onderstreept: alleen in de aanpassing.",
   "family.newer": "Wat de oorspronkelijke fiche sindsdien veranderde",
   "family.seeDifference": "Zien wat ze verandert",
-  "adaptation.gone": "Aangepast van een fiche die niet meer gepubliceerd is.",
+  "adaptation.gone":
+    "Aangepast van een fiche die niet meer gepubliceerd is: ze werd sindsdien ingetrokken of verwijderd. Wat eruit werd overgenomen, blijft hier, en de band tussen beide blijft bewaard.",
+  "adaptation.gone.masculine":
+    "Aangepast van een fiche die niet meer gepubliceerd is: ze werd sindsdien ingetrokken of verwijderd. Wat eruit werd overgenomen, blijft hier, en de band tussen beide blijft bewaard.",
   "member.title.merge": "Wijzigingen overnemen",
   "merge.title.up": "Wijzigingen van de aanpassing overnemen",
   "merge.title.down": "De oorspronkelijke fiche volgen",

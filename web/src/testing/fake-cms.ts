@@ -137,7 +137,7 @@ export class FakeCms {
     else if (url.pathname.startsWith("/api/media/")) this.#sendMedia(url.pathname, res);
     else if (url.pathname === "/api/package/export") this.#sendPackage(url.searchParams, res);
     else if (url.pathname === "/api/published/adoption-counts") sendJson(res, this.adoptionCounts);
-    else if (url.pathname === "/api/published/descendants") sendJson(res, { items: [] });
+    else if (url.pathname === "/api/published/descendants") sendJson(res, { items: [], withdrawn: [] });
     else if (url.pathname === "/api/published/mention-counts") sendJson(res, { counts: this.mentionCounts });
     else this.#sendDocuments(url, res);
   }

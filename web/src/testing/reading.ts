@@ -77,7 +77,7 @@ export function readingOf(
     batch: async (refs) =>
       refs.map(({ type, documentId }) => ofType(type).find((one) => one.documentId === documentId) ?? null),
     adoptionCounts: async (keys) => new Map(keys.map((key) => [key, counts[key] ?? nothingCounted])),
-    descendants: async (of) => descendantsOf(documents, of),
+    descendants: async (of) => ({ items: descendantsOf(documents, of), withdrawn: [] }),
     mentionCounts: async () => (key, type) => ofType(type).filter(({ mentions }) => mentions.includes(key)).length,
     versions: async () => ({ items: [...versions], total: versions.length }),
     version: async (_, number) => versions.find((one) => one.number === number) ?? null,

@@ -63,7 +63,7 @@ export async function readLineage(document: Resource, locals: Reading): Promise<
   return {
     derivedFrom: parent ? { ...parent, version: document.data.derivedFrom?.version ?? null } : null,
     ancestry,
-    adaptations: derived.filter(({ parent: from }) => from === key).map(relativeOfDescendant),
+    adaptations: derived.items.filter(({ parent: from }) => from === key).map(relativeOfDescendant),
     adoptions: {
       ...{ interested: own?.interested ?? 0, preparing: own?.preparing ?? 0, running: own?.running ?? 0 },
       ...{ adopted: own?.adopted ?? 0, stopped: own?.stopped ?? 0 },

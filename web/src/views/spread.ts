@@ -18,6 +18,7 @@ import { nothingCounted } from "../content/load.ts";
 import type { Reading } from "../content/reading.ts";
 import { typeset } from "../i18n/typography.ts";
 import { type FamilyMember, familyOf } from "./family.ts";
+import { type Origin, readOrigin } from "./origin.ts";
 import { type CardView, cardOfReference, keyOfCard, type Resource } from "./resource-card.ts";
 
 /** A centre that has taken a resource up, or noted it. */
@@ -55,6 +56,8 @@ export interface Spread {
   readonly adopters: readonly Adopter[];
   /** Newest first. */
   readonly accounts: readonly Account[];
+  /** What it was made from, if it is an adaptation. */
+  readonly origin: Origin | undefined;
   /** What was made from it, and from what was made from it. */
   readonly descendants: readonly FamilyMember[];
   /** What the resource itself refers to for further reading. */
@@ -70,11 +73,12 @@ export async function readSpread(document: Resource, locals: Reading): Promise<S
   const kits =
     document.type === "guide" ? document.data.phases.flatMap((phase) => phase.kits.map(cardOfReference)) : [];
   // Side by side: while the CMS looks one up, the site reads another.
-  const [adoptions, reports, descendants, counts] = await Promise.all([
+  const [adoptions, reports, descendants, counts, origin] = await Promise.all([
     readAdoptions(key, locals),
     readReports(key, locals),
     locals.descendants(key),
     locals.adoptionCounts([key, ...[...related, ...kits].map(keyOfCard)]),
+    readOrigin(document, locals),
   ]);
   const counted = (card: CardView): CardView => ({ ...card, spread: counts.get(keyOfCard(card)) });
   return {
@@ -82,6 +86,7 @@ export async function readSpread(document: Resource, locals: Reading): Promise<S
     others: counts,
     adopters: toAdopters(adoptions, reports),
     accounts: toAccounts(adoptions, reports),
+    origin,
     descendants: familyOf(key, descendants),
     related: related.map(counted),
   };

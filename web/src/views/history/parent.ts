@@ -1,4 +1,5 @@
 import {
+  type CentreCard,
   changesBetween,
   comparedFields,
   contentType,
@@ -17,6 +18,7 @@ import { type ToldSection, tellChanges } from "./tell.ts";
 /** How an adaptation differs from the version that it was made from. */
 export interface Departure {
   readonly key: Key;
+  readonly centres: readonly CentreCard[];
   readonly title: string;
   /** In the reader’s language where there is one, else in another, which `locale` names. */
   readonly path: string;
@@ -62,6 +64,7 @@ export async function readParentPage(request: HistoryRequest): Promise<ParentPag
     ...history,
     departure: {
       key: keyOf(parent.type, parent.uid),
+      centres: parent.data.centres,
       title,
       path,
       locale,

@@ -116,7 +116,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
 
   descendants: answering(async ({ request }) => {
     const { of, locale } = parseRequest(descendantsRequestSchema, request.body);
-    return { items: await readDescendants(strapi.db.connection, of, locale) };
+    return readDescendants(strapi.db.connection, of, locale);
   }),
 
   mentionCounts: answering(({ request }) =>
