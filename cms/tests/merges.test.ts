@@ -131,6 +131,43 @@ describe.each(databases)("Changes taken over, on %s", (database) => {
     expect((await nadia?.("merges/undo", { ...up, taken }))?.status).toBe(404);
   });
 
+  test("lose their credit with the last of them that is undone, and no sooner", async () => {
+    const takenOf = async (change: string) => (await offer()).changes.find(({ id }) => id === change)?.taken;
+    const credit = async () => {
+      const { contributors, changeNote } = (await draft("originale")) ?? {};
+      return [contributors.map(({ uid }: { uid: string }) => uid), changeNote];
+    };
+    const note = "Reprend des idées de l’adaptation «\u00a0Adaptée\u00a0».";
+    expect(await credit()).toEqual([[], null]);
+    await decide("steps.3:added");
+    await decide("steps.2.duration");
+    await nadia?.("merges/undo", { ...up, taken: await takenOf("steps.3:added") });
+    expect(await credit()).toEqual([["nadia"], note]);
+    await nadia?.("merges/undo", { ...up, taken: await takenOf("steps.2.duration") });
+    expect(await credit()).toEqual([[], null]);
+  });
+
+  test("leave those named who were named before", async () => {
+    const named = (contributors: string[]) =>
+      cms.run(async (strapi, uids) => {
+        const row = await strapi.db.query("api::solution.solution").findOne({
+          where: { uid: "originale", publishedAt: null },
+        });
+        const people = await strapi.db.query("api::person.person").findMany({ where: { uid: { $in: [...uids] } } });
+        const set = people.map(({ documentId }: { documentId: string }) => ({ documentId }));
+        const data = { contributors: { set } };
+        await (strapi.documents("api::solution.solution") as unknown as Documents).update({
+          ...{ documentId: row.documentId, locale: "fr", data },
+        });
+      }, contributors);
+    await named(["nadia"]);
+    await decide("steps.3:added");
+    const { taken } = (await offer()).changes.find(({ id }) => id === "steps.3:added") ?? {};
+    await nadia?.("merges/undo", { ...up, taken });
+    expect((await draft("originale"))?.["contributors"]).toMatchObject([{ uid: "nadia" }]);
+    await named([]);
+  });
+
   test("may be left aside, and thought of again", async () => {
     await decide("steps.2.duration", { decision: "leave" });
     const left = (await offer()).changes.find(({ id }) => id === "steps.2.duration");

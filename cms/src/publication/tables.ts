@@ -144,6 +144,7 @@ const models = [
       field: text(),
       before: longText(),
       after: longText(),
+      credited: { type: "text" },
       user_id: whole(),
       at: text(),
     },

@@ -1,12 +1,10 @@
 import {
   applyChanges,
   canonicalJson,
-  changeNoteMax,
   changesBetween,
   fieldAt,
   type Key,
   keySchema,
-  type Locale,
   MarkdownError,
   type MergeOffer,
   markdownToBlocks,
@@ -23,6 +21,7 @@ import type { Account } from "../members/accounts.ts";
 import { lockFeed } from "../publication/feed.ts";
 import { tables } from "../publication/tables.ts";
 import { RequestError } from "../request-error.ts";
+import { creditedBy, creditedIn, notedIn, withoutCredit } from "./credit.ts";
 import { type FamilyPair, familyPair } from "./family-pair.ts";
 import { mergeOffer } from "./merge-offer.ts";
 import { writeDraft } from "./save.ts";
@@ -53,7 +52,8 @@ export async function merge(
     const before = pair.into.stored[field];
     if (asked.decision !== "leave") await take(strapi, pair, change, asked);
     const { into } = await familyPair(strapi, member, asked);
-    await remember(strapi, member, { asked, field, before, after: into.stored[field] });
+    const credited = creditedBy(pair.into.stored, into.stored);
+    await remember(strapi, member, { asked, field, before, after: into.stored[field], credited });
     return mergeOffer(strapi, member, await familyPair(strapi, member, asked));
   });
 }
@@ -107,40 +107,18 @@ function writtenFor({ fields }: FamilyPair, change: VersionChange, text: string)
   throw new RequestError(400, "invalid-text", "one paragraph, written plainly", { field: "text" });
 }
 
-const people = (stored: Stored): string[] => z.array(z.string()).catch([]).parse(stored["contributors"]);
-
-/** Those who wrote the adaptation are named among those who contributed to the original. */
-function creditedIn({ direction, from }: FamilyPair, document: Stored): Stored {
-  const contributors = [...new Set([...people(document), ...(direction === "up" ? people(from.stored) : [])])];
-  return contributors.length === people(document).length ? document : { ...document, contributors };
-}
-
-const sentences: Readonly<Record<Locale, Record<FamilyPair["direction"], (title: string) => string>>> = {
-  fr: {
-    up: (title) => `Reprend des idées de l’adaptation «\u00a0${title}\u00a0».`,
-    down: (title) => `Suit des nouveautés de la fiche d’origine «\u00a0${title}\u00a0».`,
-  },
-  en: {
-    up: (title) => `Takes over ideas of the adaptation “${title}”.`,
-    down: (title) => `Follows news of the original sheet “${title}”.`,
-  },
-  nl: {
-    up: (title) => `Neemt ideeën over van de aanpassing “${title}”.`,
-    down: (title) => `Volgt nieuws van de oorspronkelijke fiche “${title}”.`,
-  },
-};
-
-/** The note of the next version, which says whose idea it was, as far as there is room. */
-function notedIn({ into, from, direction }: FamilyPair): string {
-  const said = sentences[into.locale][direction](String(from.stored["title"]));
-  const whole = [into.note, said].filter(Boolean).join(" ");
-  return into.note.includes(said) || whole.length > changeNoteMax ? into.note : whole;
+interface Remembered {
+  readonly asked: Asked;
+  readonly field: string;
+  readonly before: unknown;
+  readonly after: unknown;
+  readonly credited: readonly string[];
 }
 
 async function remember(
   strapi: Core.Strapi,
   member: Account,
-  { asked, field, before, after }: { asked: Asked; field: string; before: unknown; after: unknown },
+  { asked, field, before, after, credited }: Remembered,
 ): Promise<void> {
   const sql = await sqlNow(strapi);
   const { from: from_key, into: into_key, base, version, change } = asked;
@@ -149,6 +127,7 @@ async function remember(
     ...{ from_key, into_key, base, version, change, field, user_id: member.id, at: new Date().toISOString() },
     ...{ state: asked.decision === "leave" ? "left" : "taken" },
     ...{ before: canonicalJson(before ?? null), after: canonicalJson(after ?? null) },
+    credited: JSON.stringify(credited),
   });
 }
 
@@ -162,14 +141,18 @@ export async function undoMerge(
 ): Promise<MergeOffer> {
   return strapi.db.transaction(async () => {
     await lockFeed(strapi);
-    const { into } = await familyPair(strapi, member, asked);
+    const pair = await familyPair(strapi, member, asked);
+    const { into } = pair;
     const sql = await sqlNow(strapi);
     const which = { id: asked.taken, from_key: asked.from, into_key: asked.into };
     const row = rowSchema.safeParse(await sql(tables.merges).where(which).first()).data;
     if (!row) throw new RequestError(404, "no-change", "nothing of the kind was taken", { field: "taken" });
     if (row.state === "taken") {
-      const stored = takenBack(into.type.fields, row, into.stored);
-      await writeDraft(strapi, into, { stored, note: into.note, publish: false });
+      const back = takenBack(into.type.fields, row, into.stored);
+      await writeDraft(strapi, into, {
+        ...(await withoutCredit(sql, pair, { id: asked.taken, stored: back })),
+        publish: false,
+      });
     }
     await sql(tables.merges).where(which).delete();
     return mergeOffer(strapi, member, await familyPair(strapi, member, asked));
