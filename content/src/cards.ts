@@ -41,6 +41,7 @@ export const centreCardSchema = z.object({
   city: z.string().optional(),
   postcode: z.string().optional(),
   territory: z.string().optional(),
+  size: z.string().optional(),
   coordinates: coordinatesSchema.optional(),
   website: z.string().optional(),
   isExample: z.boolean().optional(),

@@ -366,6 +366,8 @@ export const en = {
   "spread.legend.interested.masculine": "Those that have only noted it are not counted.",
   "spread.since": "since {date}",
   "spread.on": "on {date}",
+  "spread.alike": "Does your centre belong to the network?",
+  "spread.alike.see": "See the centres like yours",
   "spread.adaptation": "Its adaptation",
   "spread.report": "Its report",
   "spread.someCentre": "A centre of the network",

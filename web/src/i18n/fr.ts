@@ -366,6 +366,8 @@ export const fr = {
   "spread.legend.interested.masculine": "Ceux qui l’ont seulement repéré ne sont pas comptés.",
   "spread.since": "depuis le {date}",
   "spread.on": "le {date}",
+  "spread.alike": "Votre centre est-il dans le réseau ?",
+  "spread.alike.see": "Voir les centres comme le vôtre",
   "spread.adaptation": "Son adaptation",
   "spread.report": "Son bilan",
   "spread.someCentre": "Un centre du réseau",

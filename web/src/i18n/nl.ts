@@ -366,6 +366,8 @@ export const nl = {
   "spread.legend.interested.masculine": "Wie het alleen heeft opgemerkt, is niet meegeteld.",
   "spread.since": "sinds {date}",
   "spread.on": "op {date}",
+  "spread.alike": "Hoort uw centrum bij het netwerk?",
+  "spread.alike.see": "Bekijk de centra zoals het uwe",
   "spread.adaptation": "De aanpassing",
   "spread.report": "Het verslag",
   "spread.someCentre": "Een centrum van het netwerk",
