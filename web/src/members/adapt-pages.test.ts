@@ -252,6 +252,34 @@ test("files that are too large are refused in words; nobody else’s form of fil
   expect(elsewhere.status).toBe(400);
 });
 
+test("a page names whom it was adapted from; where a sheet between was withdrawn, the family stays together and says so", async () => {
+  const derived = (uid: string, title: string, from: string) =>
+    entry("solution", uid, {
+      ...{ title, summary: "S", centres: ["ruche"], licence: "CC-BY-SA-4.0" },
+      derivedFrom: { document: `solution/${from}`, version: 1 },
+    });
+  const entries = [derived("fille", "La fille cachée", "ateliers"), derived("petite", "La petite-fille", "fille")];
+  expect((await cms.ask("/api/package/entries", { method: "POST", body: { entries } })).status).toBe(200);
+  const text = async (path: string) => (await get(path, "")).text();
+  const from = /Adaptée de.*?<\/span>/s;
+  await expect.poll(() => text("/fr/solutions/fille/"), { timeout: 5000 }).toMatch(from);
+  expect(from.exec(await text("/fr/solutions/fille/"))?.[0].replaceAll(/<[^>]*>/g, "")).toContain(
+    "Des ateliers pour tous (L’Escale, Le Phare)",
+  );
+  expect(await text("/fr/solutions/fille/origine/")).toContain('href="/fr/centres/escale/"');
+  await expect.poll(() => text("/fr/solutions/ateliers/"), { timeout: 5000 }).toContain("La fille cachée");
+  await cms.run(async (strapi) => {
+    const row = await strapi.db.query("api::solution.solution").findOne({ where: { uid: "fille" } });
+    const documents: { unpublish(given: object): Promise<object> } = strapi.documents("api::solution.solution");
+    await documents.unpublish({ documentId: row.documentId, locale: "*" });
+  });
+  await expect.poll(() => text("/fr/solutions/ateliers/"), { timeout: 5000 }).toContain("Fiche retirée");
+  const root = await text("/fr/solutions/ateliers/");
+  expect([root.includes("La petite-fille"), root.includes("La fille cachée")]).toEqual([true, false]);
+  await expect.poll(() => text("/fr/solutions/petite/"), { timeout: 5000 }).toContain("qui n’est plus publiée");
+  expect(await text("/fr/solutions/petite/")).not.toContain("La fille cachée");
+});
+
 test("two members at once: the second is told, sees both texts, and nothing is lost", async () => {
   const path = await begin("À deux");
   const [first, second] = [await open(path), await open(path, bruno)];
