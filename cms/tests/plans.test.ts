@@ -1,4 +1,4 @@
-import { calendarDay, type DatedStep, type Plan, seenOf } from "@essaim/content";
+import { calendarDay, type DatedStep, type Plan, seenOf, usualStart } from "@essaim/content";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Answer, type Cms, type Documents, databases, startCms } from "./harness.ts";
 import { type AsMember, signInAs } from "./member-sessions.ts";
@@ -38,7 +38,9 @@ describe.each(databases)("Plans, on %s", (database) => {
   beforeAll(async () => {
     cms = await startCms({ database });
     const entries = [
-      ...["escale", "phare"].map((uid) => entry("centre", uid, { name: `Centre ${uid}`, kind: "centre-social" })),
+      ...["escale", "phare", "loin"].map((uid) =>
+        entry("centre", uid, { name: `Centre ${uid}`, kind: "centre-social" }),
+      ),
       entry("kit", "atelier", {
         ...{ title: "Atelier", summary: "Un kit.", groupSize: { max: 10 }, before: [{ title: "Inviter" }] },
         agenda: [{ title: "Tour", minutes: 10, kind: "plenary", materials: [{ name: "Feutres", quantity: 3 }] }],
@@ -55,7 +57,7 @@ describe.each(databases)("Plans, on %s", (database) => {
       [voisine, "solution/cafe"],
     ] as const)
       expect(
-        (await by("adoptions?locale=fr", { resource, stage: "preparing", on: today, visibility: "all" })).status,
+        (await by("adoptions?locale=fr", { resource, stage: "interested", on: today, visibility: "all" })).status,
       ).toBe(200);
   }, 300_000);
   afterAll(() => cms?.stop());
@@ -73,6 +75,50 @@ describe.each(databases)("Plans, on %s", (database) => {
   };
   const refused = ({ status, body }: Answer) =>
     [status, body.error?.code, body.error?.field?.replace(/^edits\.0\./, "")].filter((one) => one !== undefined);
+
+  test("who begins to prepare has a plan at once, made of the sheet, and one that is there is never touched", async () => {
+    const louis = await signInAs(cms, "Louis", "loin");
+    const take = async (resource: string, stage = "interested") =>
+      (await louis("adoptions?locale=fr", { resource, stage, on: today, visibility: "all" })).body;
+    const move = async (uid: string, basedOn: string, stage: string, more: object = {}) =>
+      (await louis(`adoptions/${uid}/stage?locale=fr`, { basedOn, stage, on: today, ...more })).body;
+    const first = await take("solution/cafe");
+    expect(first).toMatchObject({ isNew: true, planMade: false });
+    const prepared = await move("loin-cafe", first.adoption.revision, "preparing");
+    expect([prepared.adoption.stage, prepared.planMade]).toEqual(["preparing", true]);
+    const plan = await planOf(louis, "loin-cafe");
+    expect(plan).toMatchObject({ startDate: usualStart(today), budget: 500 });
+    expect(plan.steps?.map(({ title }) => title)).toEqual(expect.arrayContaining(["Inviter", "Ouvrir"]));
+    const stopped = await move("loin-cafe", prepared.adoption.revision, "stopped", { reason: "Plus de salle." });
+    const again = await move("loin-cafe", stopped.adoption.revision, "preparing");
+    expect([again.adoption.stage, again.planMade]).toEqual(["preparing", false]);
+    expect(await planOf(louis, "loin-cafe")).toEqual(plan);
+    expect(await take("kit/atelier", "preparing")).toMatchObject({ isNew: true, planMade: true });
+    expect(await take("kit/atelier", "preparing")).toMatchObject({ isNew: false, planMade: false });
+  });
+
+  test("a sheet that proposes nothing makes no plan, and a change of stage that is refused makes none either", async () => {
+    const louis = await signInAs(cms, "Louise", "loin");
+    const vide = entry("solution", "vide", { title: "Vide", summary: "Rien à faire." });
+    await cms.ask("/api/package/entries", { method: "POST", body: { entries: [vide] } });
+    const taken = await louis("adoptions?locale=fr", {
+      ...{ resource: "solution/vide", stage: "preparing", on: today, visibility: "all" },
+    });
+    expect(taken.body).toMatchObject({ isNew: true, planMade: false });
+    expect((await louis(path("loin-vide"))).body.plan).toBeNull();
+    const early = { resource: "solution/cafe", stage: "preparing", on: "2001-01-01", visibility: "all" };
+    expect(
+      (
+        await bruno("adoptions/escale-cafe/stage?locale=fr", {
+          basedOn: "2001-01-01T00:00:00.000Z",
+          stage: "preparing",
+          on: today,
+        })
+      ).status,
+    ).toBe(409);
+    expect((await voisine("adoptions?locale=fr", { ...early, resource: "kit/atelier" })).status).toBe(400);
+    expect((await bruno(path("escale-cafe"))).body.plan).toBeNull();
+  });
 
   test("a plan is made once, from the sheet, its kits and the day on which the centre begins", async () => {
     expect((await amina(path("escale-cafe"))).body).toMatchObject({ adoption: { uid: "escale-cafe" }, plan: null });

@@ -53,7 +53,7 @@ export * from "./package/routes.ts";
 export * from "./package/version-line.ts";
 export * from "./package/without-orphans.ts";
 export { partialDateSchema } from "./partial-date.ts";
-export { addDays, daysBetween } from "./plan/day.ts";
+export { addDays, daysBetween, usualStart } from "./plan/day.ts";
 export * from "./plan/edit-schema.ts";
 export * from "./plan/edits.ts";
 export * from "./plan/keys.ts";

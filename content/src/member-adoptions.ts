@@ -82,8 +82,10 @@ export const memberAdoptionSchema = z.object({
 export const memberAdoptionsSchema = z.object({ adoptions: z.array(memberAdoptionSchema) });
 /** An answer about one adoption. */
 export const memberAdoptionAnswerSchema = z.object({ adoption: memberAdoptionSchema });
+/** An answer of `POST /api/member/adoptions/UID/stage` and `…/correction`; `planMade` is whether the adoption has just been given its plan. */
+export const stageAnswerSchema = memberAdoptionAnswerSchema.extend({ planMade: z.boolean() });
 /** An answer of `POST /api/member/adoptions`; `isNew` is false when the centre had taken the resource up already: nothing was written then. */
-export const adoptedSchema = memberAdoptionAnswerSchema.extend({ isNew: z.boolean() });
+export const adoptedSchema = stageAnswerSchema.extend({ isNew: z.boolean() });
 
 /** Another centre's adoption, as whoever has signed in sees it. `likeness` says how much that centre is like theirs, from 0 to 1. */
 export const networkAdoptionSchema = z.object({

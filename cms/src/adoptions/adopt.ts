@@ -4,6 +4,7 @@ import {
   changeStage,
   contentTypes,
   type Key,
+  type Locale,
   referenceAttributes,
   referencesOf,
   splitKey,
@@ -18,7 +19,7 @@ import { linksTo } from "../package/known-documents.ts";
 import { lockFeed } from "../publication/feed.ts";
 import { freeUid } from "../publication/identity.ts";
 import { RequestError } from "../request-error.ts";
-import { refusedStage, toldBy } from "./change.ts";
+import { type Moved, preparedPlan, refusedStage, toldBy } from "./change.ts";
 import { type AdoptionEntry, findAdoptions, ownAdoption } from "./own-adoptions.ts";
 import { firstPublishedOn, type PublishedResource, publishedResource } from "./published-resource.ts";
 
@@ -35,7 +36,8 @@ export async function adopt(
   strapi: Core.Strapi,
   member: CentreMember,
   asked: Adopting,
-): Promise<{ entry: AdoptionEntry; isNew: boolean }> {
+  locale: Locale,
+): Promise<Moved & { readonly isNew: boolean }> {
   return strapi.db.transaction(async () => {
     // Two members of one centre who take the same sheet up at once must see one another.
     await lockFeed(strapi);
@@ -43,13 +45,14 @@ export async function adopt(
     if (!resource)
       throw new RequestError(404, "unknown-resource", "no such resource is published", { field: "resource" });
     const known = await adoptionOf(strapi, member, asked.resource);
-    if (known) return { entry: known, isNew: false };
+    if (known) return { entry: known, isNew: false, planMade: false };
     if (isOrigin(member, resource))
       throw new RequestError(409, "own-resource", "this resource comes from the member's own centre", {
         field: "resource",
       });
     const uid = await createAdoption(strapi, member, asked, resource);
-    return { entry: await ownAdoption(strapi, member, uid), isNew: true };
+    const entry = await ownAdoption(strapi, member, uid);
+    return { entry, isNew: true, planMade: await preparedPlan(strapi, entry, { on: asked.on, locale }) };
   });
 }
 

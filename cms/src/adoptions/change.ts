@@ -3,11 +3,13 @@ import {
   changeStage,
   contentTypes,
   correctStage,
+  type Locale,
   mayCorrect,
   type privateNoteRequestSchema,
   type StageOutcome,
   type StageRefusal,
   type stageRequestSchema,
+  usualStart,
   type versionRequestSchema,
   type visibilityRequestSchema,
 } from "@essaim/content";
@@ -17,6 +19,7 @@ import { strapiUid } from "../database.ts";
 import { memberOf } from "../members/accounts.ts";
 import { changedMeanwhile } from "../members/changed-meanwhile.ts";
 import type { CentreMember } from "../members/who-asks.ts";
+import { createPlan } from "../plans/make-plan.ts";
 import { lockFeed } from "../publication/feed.ts";
 import { narrowReport } from "../reports/write-report.ts";
 import { RequestError } from "../request-error.ts";
@@ -37,26 +40,62 @@ const fieldOf = {
 export const refusedStage = (refusal: StageRefusal): RequestError =>
   new RequestError(400, refusal, "this change of stage can't be", { field: fieldOf[refusal] });
 
-/** Moves an adoption of a member's centre to another stage. */
+/** An adoption, and whether it has just been given its plan. */
+export interface Moved {
+  readonly entry: AdoptionEntry;
+  readonly planMade: boolean;
+}
+
+/** Who prepares has a plan to begin with, where the sheet proposes one; a plan that is there already stays as it is. */
+export async function preparedPlan(
+  strapi: Core.Strapi,
+  entry: AdoptionEntry,
+  { on, locale }: { readonly on: string; readonly locale: Locale },
+): Promise<boolean> {
+  if (entry.stage !== "preparing") return false;
+  const asked = { startDate: usualStart(on), locale };
+  return (await createPlan(strapi, entry, asked, { unlessEmpty: true })) === "made";
+}
+
+/** Which adoption, and the language that its member reads. */
+interface Which {
+  readonly uid: string;
+  readonly locale: Locale;
+}
+type StageRequest = z.infer<typeof stageRequestSchema>;
+
+/** Moves an adoption of a member's centre to another stage; its plan is made in the same transaction. */
 export const moveStage = (
   strapi: Core.Strapi,
   member: CentreMember,
-  uid: string,
-  { basedOn, ...change }: z.infer<typeof stageRequestSchema>,
-): Promise<AdoptionEntry> =>
-  changeOwn(strapi, member, { uid, basedOn }, async (own) => {
+  which: Which,
+  { basedOn, ...change }: StageRequest,
+): Promise<Moved> =>
+  changeStageOf(strapi, member, { ...which, ...change, basedOn }, async (own) => {
     const published = await firstPublishedOn(strapi, own.resource);
     return stored(changeStage(own, change, published, calendarDay(new Date())), [...own.told, toldBy(member)]);
   });
+
+async function changeStageOf(
+  strapi: Core.Strapi,
+  member: CentreMember,
+  { uid, basedOn, locale, on }: Which & Pick<StageRequest, "basedOn" | "on">,
+  decide: (own: AdoptionEntry) => Promise<object>,
+): Promise<Moved> {
+  return strapi.db.transaction(async () => {
+    const entry = await changeOwn(strapi, member, { uid, basedOn }, decide);
+    return { entry, planMade: await preparedPlan(strapi, entry, { on, locale }) };
+  });
+}
 
 /** Puts another change of stage in the place of the last one that a centre told of, for a day: everybody slips sometimes. */
 export const correctLastStage = (
   strapi: Core.Strapi,
   member: CentreMember,
-  uid: string,
-  { basedOn, ...change }: z.infer<typeof stageRequestSchema>,
-): Promise<AdoptionEntry> =>
-  changeOwn(strapi, member, { uid, basedOn }, async (own) => {
+  which: Which,
+  { basedOn, ...change }: StageRequest,
+): Promise<Moved> =>
+  changeStageOf(strapi, member, { ...which, ...change, basedOn }, async (own) => {
     const last = own.told.at(-1);
     if (!mayCorrect(last?.toldAt, Date.now()))
       throw new RequestError(409, "correction-too-late", "this stage was told more than a day ago");

@@ -20,8 +20,8 @@ import { strapiUid } from "../database.ts";
 import { changedMeanwhile } from "../members/changed-meanwhile.ts";
 import type { CentreMember } from "../members/who-asks.ts";
 import { lockFeed } from "../publication/feed.ts";
-import { freeUid } from "../publication/identity.ts";
 import { RequestError } from "../request-error.ts";
+import { createPlan } from "./make-plan.ts";
 import { findPlan, planContent, planInput } from "./own-plan.ts";
 import { planSource } from "./sheet-plan.ts";
 
@@ -44,14 +44,8 @@ export async function makePlan(
     // Two members who make a plan at once must see one another.
     await lockFeed(strapi);
     const adoption = await ownAdoption(strapi, member, uid);
-    if (await findPlan(strapi, uid)) return adoption;
-    const source = adoption.resource && (await planSource(strapi, adoption.resource, locale));
-    const made = source && (await source.planOf(source.newest, startDate));
-    if (!made) throw new RequestError(404, "unknown-resource", "this sheet is no longer published");
-    const plan = { ...made, version: source.newest, language: source.language };
-    const free = await freeUid(strapi, planType, uid);
-    const data = { ...planInput(plan), uid: free, adoption: { set: [{ documentId: adoption.documentId }] } };
-    await strapi.documents(strapiUid(planType)).create({ data });
+    if ((await createPlan(strapi, adoption, { startDate, locale })) === "gone")
+      throw new RequestError(404, "unknown-resource", "this sheet is no longer published");
     return adoption;
   });
 }

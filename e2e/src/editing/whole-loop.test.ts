@@ -65,10 +65,16 @@ describe.skipIf(!chromiumPath)("The whole loop, between two centres", () => {
     await escale.getByLabel("Un mot pour les autres (facultatif)").fill("Début en janvier.");
     await escale.getByRole("button", { name: "Enregistrer cette étape" }).click();
     await expect.poll(() => textOf(sheet), atOnce).toContain("Début en janvier.");
-    await escale.getByRole("link", { name: "Ouvrir le plan" }).click();
-    await escale.getByLabel("Quel jour voulez-vous commencer ?").fill("2027-01-11");
-    await escale.getByRole("button", { name: "Faire notre plan" }).click();
-    expect(await escale.locator("main").textContent()).toMatch(/étapes? faites? sur \d+/);
+    await escale.getByRole("link", { name: "Votre plan est prêt" }).click();
+    await escale
+      .getByText(/étapes? faites? sur \d+/)
+      .first()
+      .waitFor();
+    await escale.getByText("Décaler le plan").click();
+    await escale.getByLabel("Nouveau jour de départ").fill("2027-01-11");
+    await escale.getByRole("button", { name: "Décaler", exact: true }).click();
+    await escale.waitForURL(/fait=kept/);
+    expect(await escale.locator('input[name="startDate"]').inputValue()).toBe("2027-01-11");
     expect(await textOf(sheet)).not.toContain("2027-01-11");
   });
 

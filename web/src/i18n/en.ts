@@ -535,6 +535,7 @@ export const en = {
 
   "downloads.title": "To download",
   "plan.back": "Back to the adoption",
+  "plan.ready": "Your plan is ready",
   "plan.link": "Open the plan",
   "plan.link.text": "The dated steps, who does what, the materials and the budget, to tick off as a team.",
   "plan.make.text":
@@ -1089,6 +1090,10 @@ export const en = {
   "member.notice.mend": "Nothing has been sent yet: some answers need another look.",
   "member.notice.tooManyToday": "Too many requests came today. What you wrote is still here: try again tomorrow.",
   "member.notice.adopted": "Noted. This is your page for it: come back to say what comes next.",
+  "member.notice.adoptedWithPlan":
+    "Noted, and your plan is made from the sheet. This is your page for it: come back to say what comes next.",
+  "member.notice.stageWithPlan":
+    "The stage is saved, and your plan is made from the sheet. You can change anything in it.",
   "member.notice.stageChanged": "The stage is saved.",
   "member.notice.corrected": "The stage is corrected.",
   "member.notice.followed": "Noted: you follow the new version.",

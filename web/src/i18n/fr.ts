@@ -537,6 +537,7 @@ export const fr = {
 
   "downloads.title": "À télécharger",
   "plan.back": "Retour à l’essaimage",
+  "plan.ready": "Votre plan est prêt",
   "plan.link": "Ouvrir le plan",
   "plan.link.text": "Les étapes datées, qui fait quoi, le matériel et le budget, à cocher en équipe.",
   "plan.make.text":
@@ -1108,6 +1109,10 @@ export const fr = {
   "member.notice.tooManyToday":
     "Trop de demandes sont venues aujourd’hui. Ce que vous avez écrit est encore là : réessayez demain.",
   "member.notice.adopted": "C’est noté. Voici la page de votre essaimage : revenez-y pour dire la suite.",
+  "member.notice.adoptedWithPlan":
+    "C’est noté, et votre plan est fait d’après la fiche. Voici la page de votre essaimage : revenez-y pour dire la suite.",
+  "member.notice.stageWithPlan":
+    "L’étape est enregistrée, et votre plan est fait d’après la fiche. Vous pouvez tout y changer.",
   "member.notice.stageChanged": "L’étape est enregistrée.",
   "member.notice.corrected": "L’étape est corrigée.",
   "member.notice.followed": "C’est noté : vous suivez la nouvelle version.",

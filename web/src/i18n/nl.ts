@@ -537,6 +537,7 @@ export const nl = {
 
   "downloads.title": "Te downloaden",
   "plan.back": "Terug naar de overname",
+  "plan.ready": "Uw plan is klaar",
   "plan.link": "Het plan openen",
   "plan.link.text": "De gedateerde stappen, wie wat doet, het materiaal en het budget, om samen af te vinken.",
   "plan.make.text":
@@ -1102,6 +1103,10 @@ export const nl = {
   "member.notice.tooManyToday":
     "Er kwamen vandaag te veel aanvragen. Wat u schreef staat er nog: probeer het morgen opnieuw.",
   "member.notice.adopted": "Genoteerd. Dit is uw pagina ervoor: kom terug om te zeggen hoe het verder gaat.",
+  "member.notice.adoptedWithPlan":
+    "Genoteerd, en uw plan is gemaakt op basis van de fiche. Dit is uw pagina ervoor: kom terug om te zeggen hoe het verder gaat.",
+  "member.notice.stageWithPlan":
+    "De stap is bewaard, en uw plan is gemaakt op basis van de fiche. U kunt er alles in veranderen.",
   "member.notice.stageChanged": "De stap is bewaard.",
   "member.notice.corrected": "De stap is verbeterd.",
   "member.notice.followed": "Genoteerd: u volgt de nieuwe versie.",

@@ -47,7 +47,7 @@ beforeAll(async () => {
   amina = cookieOf(await site.signIn());
   bruno = cookieOf(await site.signIn(password, {}, "bruno@escale.test"));
   chloe = cookieOf(await site.signIn(password, {}, "chloe@escale.test"));
-  const taken = { stage: "preparing", on: today, note: "", visibility: "all", privateNote: "" };
+  const taken = { stage: "interested", on: today, note: "", visibility: "all", privateNote: "" };
   expect((await site.post("/fr/essaimer/?fiche=solution/cafe", taken, { cookie: amina })).status).toBe(303);
 }, 300_000);
 afterAll(() => site?.stop());
@@ -93,6 +93,16 @@ test("a plan is made in one step, and its page is private", async () => {
     expect(html).toContain(said);
   expect(await (await site.get("/fr/essaimage/?id=l-escale-cafe", amina)).text()).toContain(`href="${page}"`);
   expect(await read(amina, "/nl/plan/?id=l-escale-cafe")).toContain("0 stappen gedaan van 3");
+});
+
+test("who takes a sheet up to prepare it finds the plan made, and is led to it", async () => {
+  const fields = { stage: "preparing", on: today, note: "", visibility: "all", privateNote: "" };
+  const answer = await site.post("/fr/essaimer/?fiche=solution/cafe", fields, { cookie: chloe });
+  const location = answer.headers.get("location") ?? "";
+  expect([answer.status, location]).toEqual([303, expect.stringContaining("fait=adoptedWithPlan")]);
+  const html = await read(chloe, location);
+  const link = /href="([^"]+)"[^>]*>Votre plan est prêt</.exec(html)?.[1]?.replaceAll("&amp;", "&") ?? "";
+  expect(await read(chloe, link)).toContain("0 étape faite sur 3");
 });
 
 test("boxes are ticked in one form; what a colleague ticked elsewhere meanwhile stays", async () => {

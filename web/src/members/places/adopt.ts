@@ -8,6 +8,7 @@ import {
   memberAdoptionAnswerSchema,
   resourceKeySchema,
 } from "@essaim/content";
+import type { z } from "zod";
 import { type Answers, answersOf, textOf } from "../answers.ts";
 import { adoptionPath } from "../member-address.ts";
 import { isRefusal, type MemberClient, type Refusal } from "../member-client.ts";
@@ -35,7 +36,7 @@ export const adoptPlace: MakePlace = (client) => ({
         const { adoption, isNew } = answer;
         if (!isNew && !saysAsMuch(adoption, body))
           return takenUpAlready(adoption, { values: Object.fromEntries(form) });
-        return { to: adoptionPath(adoption.uid, locale, isNew ? "adopted" : undefined) };
+        return { to: adoptionPath(adoption.uid, locale, doneBy(answer)) };
       }
       const answers = answersOf(form, answer);
       const notice = answer.refused === 400 ? "mend" : noticeOfResource(answer);
@@ -58,6 +59,9 @@ const takenUpAlready = (adoption: MemberAdoption, answers: Answers): Outcome => 
   status: 409,
   visit: { place: "adoption", adoption, today: calendarDay(new Date()), notice: "takenUpAlready", answers },
 });
+
+const doneBy = ({ isNew, planMade }: z.infer<typeof adoptedSchema>): string | undefined =>
+  planMade ? "adoptedWithPlan" : isNew ? "adopted" : undefined;
 
 /** The resource that an address names. */
 const resourceOf = ({ query }: MemberRequest): Key | undefined =>

@@ -4,6 +4,7 @@ import {
   type Locale,
   type MemberAdoption,
   memberAdoptionAnswerSchema,
+  stageAnswerSchema,
   uidSchema,
 } from "@essaim/content";
 import { z } from "zod";
@@ -16,7 +17,16 @@ import { type AdoptionAct, adoptionActs, type Notice, type VisitOf } from "../vi
 const place = "adoption";
 
 /** What may just have been done, as the address that its form leads to says. */
-const doneSchema = z.enum(["adopted", "stageChanged", "corrected", "followed", "kept", "reported"]);
+const doneSchema = z.enum([
+  "adopted",
+  "adoptedWithPlan",
+  "stageChanged",
+  "stageWithPlan",
+  "corrected",
+  "followed",
+  "kept",
+  "reported",
+]);
 const actSchema = z.enum(adoptionActs);
 
 /** What each form asks the CMS for, and what is said once it is done. */
@@ -42,12 +52,17 @@ export const adoptionPlace: MakePlace = (client) => ({
       const uid = uidOf(request);
       if (act === undefined || uid === undefined) return { status: 400, visit: { place, notice: "unknownAdoption" } };
       const path = `adoptions/${uid}/${asks[act].path}?locale=${request.locale}`;
-      const refusal = await client.tell(path, bodyOf(act, form), signed.session);
-      if (!refusal) return { to: adoptionPath(uid, request.locale, asks[act].done) };
+      const answer = await client.post(changedSchema, path, bodyOf(act, form), signed.session);
+      if (!isRefusal(answer))
+        return { to: adoptionPath(uid, request.locale, answer.planMade ? "stageWithPlan" : asks[act].done) };
+      const refusal = answer;
       const said = { act, answers: answersOf(form, refusal), notice: noticeOfChange(refusal) };
       return showAdoption(client, request, signed, said, refusal.refused);
     }),
 });
+
+/** What is answered of a change of stage; other changes make no plan. */
+const changedSchema = stageAnswerSchema.partial({ planMade: true });
 
 const uidOf = ({ query }: MemberRequest): string | undefined =>
   uidSchema.safeParse(new URLSearchParams(query).get("id")).data;

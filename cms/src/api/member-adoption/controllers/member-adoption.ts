@@ -13,7 +13,7 @@ import {
 import type { Core } from "@strapi/strapi";
 import { adopt } from "../../../adoptions/adopt.ts";
 import { readAdoptable } from "../../../adoptions/adoptable.ts";
-import { correctLastStage, followVersion, keepNote, moveStage, showTo } from "../../../adoptions/change.ts";
+import { correctLastStage, followVersion, keepNote, type Moved, moveStage, showTo } from "../../../adoptions/change.ts";
 import { toMemberAdoptions } from "../../../adoptions/member-view.ts";
 import { type AdoptionEntry, ownAdoption, ownAdoptions } from "../../../adoptions/own-adoptions.ts";
 import { type CentreMember, centreMemberWhoAsks } from "../../../members/who-asks.ts";
@@ -32,25 +32,26 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     const [adoption] = await toMemberAdoptions(strapi, [entry], locale);
     return { adoption };
   };
+  const moved = async ({ entry, planMade }: Moved, locale: Locale) => ({ ...(await shown(entry, locale)), planMade });
   const uidOf = ({ params }: RequestContext) => params["uid"] ?? "";
   return {
     list: forCentre(async (member, locale) => ({
       adoptions: await toMemberAdoptions(strapi, await ownAdoptions(strapi, member), locale),
     })),
     adopt: forCentre(async (member, locale, { request }) => {
-      const { entry, isNew } = await adopt(strapi, member, parseRequest(adoptSchema, request.body));
-      return { ...(await shown(entry, locale)), isNew };
+      const { entry, ...rest } = await adopt(strapi, member, parseRequest(adoptSchema, request.body), locale);
+      return { ...(await shown(entry, locale)), ...rest };
     }),
     read: forCentre(async (member, locale, context) =>
       shown(await ownAdoption(strapi, member, uidOf(context)), locale),
     ),
     stage: forCentre(async (member, locale, context) => {
       const asked = parseRequest(stageRequestSchema, context.request.body);
-      return shown(await moveStage(strapi, member, uidOf(context), asked), locale);
+      return moved(await moveStage(strapi, member, { uid: uidOf(context), locale }, asked), locale);
     }),
     correct: forCentre(async (member, locale, context) => {
       const asked = parseRequest(stageRequestSchema, context.request.body);
-      return shown(await correctLastStage(strapi, member, uidOf(context), asked), locale);
+      return moved(await correctLastStage(strapi, member, { uid: uidOf(context), locale }, asked), locale);
     }),
     version: forCentre(async (member, locale, context) => {
       const asked = parseRequest(versionRequestSchema, context.request.body);
