@@ -39,16 +39,23 @@ describe.each(databases)("Questions, on %s", (database) => {
     }, uid);
 
   test("a page learns who is asked, and nothing of who isn't to be", async () => {
-    expect(await askable("solution/ateliers")).toEqual({ title: "Des ateliers pour tous", who: "Nadia Exemple" });
-    expect(await askable("solution/sans-personne")).toEqual({ title: "Sans personne", who: null });
-    expect(await askable("person/samir")).toEqual({ title: "Samir", who: "Samir" });
-    expect(await askable("centre/phare")).toEqual({ title: "Le Phare", who: "Le Phare" });
+    expect(await askable("solution/ateliers")).toMatchObject({
+      ...{ title: "Des ateliers pour tous", slug: "ateliers", person: "Nadia Exemple", through: "federation" },
+    });
+    expect(await askable("solution/sans-personne")).toMatchObject({
+      person: null,
+      centre: null,
+      through: "federation",
+    });
+    expect(await askable("person/samir")).toMatchObject({ title: "Samir", person: "Samir", centre: "Le Phare" });
+    expect(await askable("centre/phare")).toMatchObject({ title: "Le Phare", slug: "phare", through: "federation" });
     for (const of of ["person/muette", "person/nadia", "solution/cachee", "solution/absente", "theme/accueil"])
       expect((await calls.member(`askable?of=${of}&locale=fr`)).status, of).toBe(404);
   });
 
   test("a question goes to the sheet's contact, the answer back, and neither learns the other's address", async () => {
     await calls.account("nadia@escale.test", { name: "Nadia E.", person: await personOf("nadia"), language: "nl" });
+    expect(await askable("solution/ateliers")).toMatchObject({ person: "Nadia Exemple", through: "person" });
     expect((await ask("ines@dehors.test", { text: "Combien\r\nde temps ?" })).status).toBe(204);
     const link = await calls.newestLink("nadia@escale.test");
     const [message = ""] = calls.messagesTo("nadia@escale.test");
@@ -95,6 +102,39 @@ describe.each(databases)("Questions, on %s", (database) => {
     expect((await by(colleague)).body.question).toMatchObject({ answer: "Oui, le jeudi.", answeredBy: "Béa" });
     await expect.poll(() => calls.messagesTo("autre@ailleurs.test").join("")).toContain("Béa vous répond");
     expect(await questions(zoe)).not.toContain("Peut-on visiter ?");
+  });
+
+  test("a member asks in their centre's name, finds question and answer again, and carries on in the same thread", async () => {
+    const sessionOf = async (email: string, data: object) => {
+      await calls.account(email, data);
+      return String((await calls.signIn(email)).body.session);
+    };
+    await calls.account("fede@federation.test", { federation: true, centre: null });
+    const lucie = await sessionOf("lucie@escale.test", { name: "Lucie Bracq" });
+    expect((await ask("", { of: "centre/escale" }, lucie)).body.error.code).toBe("own-centre");
+    await ask("", { of: "person/samir", text: "Combien de places ?" }, lucie);
+    await expect
+      .poll(() => calls.messagesTo("fede@federation.test").join(""))
+      .toMatch(/Samir \(Le Phare\) n’a pas de compte.*attend chez vous[\s\S]*Lucie Bracq \(L’Escale.*\) vous demande/);
+    const samir = await sessionOf("samir@phare.test", { name: "Samir", centre: null, person: await personOf("samir") });
+    const listed = async (session: string) => (await calls.member("questions", undefined, session)).body;
+    const [first] = (await listed(samir)).questions;
+    expect(first).toMatchObject({
+      text: "Combien de places ?",
+      name: expect.stringMatching(/^Lucie Bracq \(L’Escale/),
+    });
+    await calls.member("question/answer", { id: first.id, text: "Douze." }, samir);
+    expect((await listed(lucie)).asked).toMatchObject([{ id: first.id, answer: "Douze." }]);
+    expect((await listed(lucie)).questions.map(({ id }: { id: string }) => id)).not.toContain(first.id);
+    const next = { of: "person/samir", after: first.id, text: "Et l’hiver ?" };
+    expect((await ask("", next, samir)).status).toBe(404);
+    expect((await ask("", { ...next, of: "centre/phare" }, lucie)).status).toBe(404);
+    expect((await ask("", next, lucie)).status).toBe(204);
+    const link = await calls.newestLink("samir@phare.test");
+    const { body } = await calls.member("question", { link });
+    expect(body).toMatchObject({
+      ...{ question: { text: "Et l’hiver ?", thread: first.id }, before: [{ id: first.id, answer: "Douze." }] },
+    });
   });
 
   test("what doesn't fit is refused by its field, floods are stopped, and nothing is published", async () => {

@@ -25,16 +25,20 @@ export const wordsFormSchema = questionFormSchema.pick({ text: true });
 
 /** Query of `GET /api/member/askable`. */
 export const askableQuerySchema = z.strictObject({ of: keySchema, locale: localeSchema });
-/** Answer of it: what the question is about, and who is asked, by the name that pages show; null where the federation is. */
+/** Answer of it: what the question is about, with the slug of its page if it has one; who is asked; and who gets the message. */
 export const askableAnswerSchema = z.object({
   title: z.string(),
-  who: z.string().nullable(),
+  slug: z.string().nullable(),
+  person: z.string().nullable(),
+  centre: z.string().nullable(),
+  through: z.enum(["person", "centre", "federation"]),
 });
 export type Askable = z.infer<typeof askableAnswerSchema>;
 
-/** Body of `POST /api/member/questions`; without a session it says who asks. */
+/** Body of `POST /api/member/questions`; without a session it says who asks, with one `after` which answered question of theirs. */
 export const askSchema = z.strictObject({
   of: keySchema,
+  after: z.string().max(64).optional(),
   text,
   name: questionFormSchema.shape.name.optional(),
   email: questionFormSchema.shape.email.optional(),
@@ -43,9 +47,11 @@ export const askSchema = z.strictObject({
 });
 export type Ask = z.infer<typeof askSchema>;
 
-/** A question as whoever answers it reads it: never an address. */
+/** A question as whoever answers it reads it, who asks with their centre: never an address. Those that follow one another share a `thread`. */
 export const questionSchema = z.object({
   id: z.string(),
+  thread: z.string(),
+  about: keySchema,
   title: z.string(),
   name: z.string(),
   text: z.string(),
@@ -55,12 +61,15 @@ export const questionSchema = z.object({
 });
 export type Question = z.infer<typeof questionSchema>;
 
-/** Answer of `GET /api/member/questions`: those that the member can answer, the newest first. */
-export const questionsAnswerSchema = z.object({ questions: z.array(questionSchema) });
+/** Answer of `GET /api/member/questions`: those that the member can answer, and those that they asked, the newest first. */
+export const questionsAnswerSchema = z.object({
+  questions: z.array(questionSchema),
+  asked: z.array(questionSchema),
+});
 /** Body of `POST /api/member/question`: the question behind a message's link. */
 export const questionLinkSchema = z.strictObject({ link: secretIdSchema });
-/** Answer of it. */
-export const questionAnswerSchema = z.object({ question: questionSchema });
+/** Answer of it; `before` is what was asked and answered earlier in its thread, the oldest first. */
+export const questionAnswerSchema = z.object({ question: questionSchema, before: z.array(questionSchema) });
 /** Body of `POST /api/member/question/answer`: by a message's link, or as a member by the question's id. */
 export const answerSchema = z.strictObject({
   link: secretIdSchema.optional(),

@@ -18,7 +18,15 @@ const accountSchema = z.object({
   blocked: z.boolean().nullish(),
   language: localeSchema.nullish(),
   federation: z.boolean().nullish(),
-  centre: z.object({ documentId: z.string(), uid: z.string(), name: z.string(), kind: z.string().nullish() }).nullish(),
+  centre: z
+    .object({
+      documentId: z.string(),
+      uid: z.string(),
+      name: z.string(),
+      kind: z.string().nullish(),
+      city: z.string().nullish(),
+    })
+    .nullish(),
 });
 
 /** An account as the database has it. */

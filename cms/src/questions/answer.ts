@@ -1,4 +1,4 @@
-import type { answerSchema, Question } from "@essaim/content";
+import type { answerSchema, questionAnswerSchema, questionsAnswerSchema } from "@essaim/content";
 import type { Core } from "@strapi/strapi";
 import type { z } from "zod";
 import type { Account } from "../members/accounts.ts";
@@ -6,20 +6,34 @@ import { linkEnded } from "../members/passwords.ts";
 import { hashOf } from "../members/secret-id.ts";
 import { RequestError } from "../request-error.ts";
 import { deliverQuestions } from "./deliver.ts";
-import { questionOf, questionsFor, questionUid, readQuestions, type StoredQuestion } from "./stored-questions.ts";
+import {
+  questionOf,
+  questionsFor,
+  questionUid,
+  readBefore,
+  readQuestions,
+  type StoredQuestion,
+} from "./stored-questions.ts";
 
 /** How long a message's link opens its question. */
 const linkMs = 90 * 86_400_000;
 
-/** The questions that a member can answer. */
-export async function ownQuestions(strapi: Core.Strapi, member: Account): Promise<{ questions: Question[] }> {
+/** The questions that a member can answer, and those that they asked. */
+export async function ownQuestions(
+  strapi: Core.Strapi,
+  member: Account,
+): Promise<z.output<typeof questionsAnswerSchema>> {
   const questions = await readQuestions(strapi, await questionsFor(strapi, member));
-  return { questions: questions.map(questionOf) };
+  const asked = await readQuestions(strapi, { email: member.email });
+  return { questions: questions.map(questionOf), asked: asked.map(questionOf) };
 }
 
+type Shown = z.output<typeof questionAnswerSchema>;
+
 /** The question behind a message's link. */
-export async function questionOfLink(strapi: Core.Strapi, link: string): Promise<{ question: Question }> {
-  return { question: questionOf(await findByLink(strapi, link)) };
+export async function questionOfLink(strapi: Core.Strapi, link: string): Promise<Shown> {
+  const question = await findByLink(strapi, link);
+  return { question: questionOf(question), before: await readBefore(strapi, question) };
 }
 
 async function findByLink(strapi: Core.Strapi, link: string): Promise<StoredQuestion> {
@@ -41,12 +55,15 @@ export async function answer(
   strapi: Core.Strapi,
   { link, id = "", text }: z.infer<typeof answerSchema>,
   member: Account | null,
-): Promise<{ question: Question }> {
+): Promise<Shown> {
   const question = link === undefined ? await findOwn(strapi, id, member) : await findByLink(strapi, link);
   const by = await writeAnswer(strapi, question, text, member);
   // Not waited for: the answer is kept, and tried until a server takes it.
   void deliverQuestions(strapi);
-  return { question: questionOf({ ...question, answer: text, answeredBy: by }) };
+  return {
+    question: questionOf({ ...question, answer: text, answeredBy: by }),
+    before: await readBefore(strapi, question),
+  };
 }
 
 /** A link says nothing of who holds it: the answer is signed by the person or the centre that was asked. */

@@ -1,11 +1,11 @@
-import type { Ask } from "@essaim/content";
+import { type Ask, type Key, keyOf } from "@essaim/content";
 import type { Core } from "@strapi/strapi";
 import type { Account } from "../members/accounts.ts";
 import { countAttempts } from "../members/attempts.ts";
 import { RequestError } from "../request-error.ts";
 import { whoIsAsked } from "./askable.ts";
 import { deliverQuestions } from "./deliver.ts";
-import { questionUid } from "./stored-questions.ts";
+import { questionUid, readQuestions } from "./stored-questions.ts";
 
 const day = 86_400_000;
 const byOrigin = countAttempts({ most: 20, withinMs: day });
@@ -13,21 +13,35 @@ const byAsker = countAttempts({ most: 10, withinMs: day });
 
 /** Keeps a question and passes it on; neither side learns the other's address. `member` is whoever asks with a session. */
 export async function ask(strapi: Core.Strapi, given: Ask, member: Account | null): Promise<void> {
-  const { of: about, text, locale, origin } = given;
+  const { of: about, after, text, locale, origin } = given;
   const name = member?.name ?? given.name;
   const email = member?.email ?? given.email;
   if (name === undefined) throw new RequestError(400, "invalid-request", "who asks?", { field: "name" });
   if (email === undefined) throw new RequestError(400, "invalid-request", "who asks?", { field: "email" });
+  if (member?.centre && about === keyOf("centre", member.centre.uid))
+    throw new RequestError(409, "own-centre", "members don't ask their own centre");
   const asked = await whoIsAsked(strapi, about, locale);
+  const thread = after === undefined ? null : await threadOf(strapi, { after, about, email });
   if (!byOrigin.take(origin) || !byAsker.take(email))
     throw new RequestError(429, "too-many-attempts", "too many questions today");
   const { title, person, centre } = asked;
+  const askedFrom = member?.centre ? [member.centre.name, member.centre.city].filter(Boolean).join(", ") : null;
   await strapi.documents(questionUid).create({
     data: {
-      ...{ about, title, text, name, email, language: locale },
+      ...{ about, title, text, name, email, askedFrom, thread, language: locale },
       ...{ person: person?.id ?? null, centre: centre?.id ?? null },
     },
   });
   // Not waited for: a server of mail may take long, and the question is kept.
   void deliverQuestions(strapi);
+}
+
+/** The thread of a question of the same asker, about the same: theirs is the only one that they can carry on. */
+async function threadOf(
+  strapi: Core.Strapi,
+  { after, about, email }: { readonly after: string; readonly about: Key; readonly email: string },
+): Promise<string> {
+  const [earlier] = await readQuestions(strapi, { documentId: after, about, email });
+  if (!earlier) throw new RequestError(404, "unknown", "this member asked no such question");
+  return earlier.thread ?? earlier.documentId;
 }

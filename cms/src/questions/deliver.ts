@@ -1,9 +1,10 @@
+import { memberPath } from "@essaim/content";
 import type { Core } from "@strapi/strapi";
 import { messages } from "../mail/messages/index.ts";
-import { oneLine, type Sending, sendMessage } from "../mail/send.ts";
+import { oneLine, type Sending, sendMessage, siteAddress } from "../mail/send.ts";
 import { hashOf } from "../members/secret-id.ts";
 import { linkOf, passOn } from "./pass-on.ts";
-import { questionUid, readQuestions, type StoredQuestion } from "./stored-questions.ts";
+import { askerOf, questionUid, readQuestions, type StoredQuestion } from "./stored-questions.ts";
 
 /** How long a message that no server takes is tried again. */
 const tryingMs = 7 * 86_400_000;
@@ -23,9 +24,9 @@ async function deliverAll(strapi: Core.Strapi): Promise<void> {
   const waiting = { passedOnAt: { $null: true }, answeredAt: { $null: true }, createdAt: since };
   for (const question of await readQuestions(strapi, waiting)) {
     await mark(strapi, question, { linkHash: hashOf(linkOf(question)) });
-    const { title, about, name, person, centre } = question;
+    const { title, about, person, centre } = question;
     const asked = { title: title ?? about, person: person ?? null, centre: centre ?? null };
-    const sent = await passOn(strapi, { ...question, ...asked, name: name ?? "" });
+    const sent = await passOn(strapi, { ...question, ...asked, name: askerOf(question) });
     if (isSettled(sent)) await mark(strapi, question, { passedOnAt: new Date() });
     else if (sent.includes("unsent")) return;
   }
@@ -46,6 +47,7 @@ const mark = (strapi: Core.Strapi, { id }: StoredQuestion, data: object) =>
 
 function sendAnswer(strapi: Core.Strapi, question: StoredQuestion): Promise<Sending> {
   const { email, language, title, about, text, answer, answeredBy } = question;
+  const page = `${siteAddress(memberPath("question", language))}?fiche=${about}`;
   const said = { title: oneLine(title ?? about), by: oneLine(answeredBy ?? ""), question: text, text: answer ?? "" };
-  return sendMessage(strapi, email, messages[language].answer(said));
+  return sendMessage(strapi, email, messages[language].answer({ ...said, page }));
 }

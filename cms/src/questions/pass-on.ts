@@ -1,15 +1,15 @@
 import { createHmac } from "node:crypto";
-import { memberPath } from "@essaim/content";
+import { type Locale, memberPath } from "@essaim/content";
 import type { Core } from "@strapi/strapi";
 import { messages } from "../mail/messages/index.ts";
 import { oneLine, type Sending, sendMessage, siteAddress } from "../mail/send.ts";
-import { type Account, isOpen, languageOf, readAccounts } from "../members/accounts.ts";
+import { languageOf } from "../members/accounts.ts";
 import { tellFederation } from "../members/federation.ts";
 import { secretKey } from "../secret-keys.ts";
-import type { Asked } from "./askable.ts";
+import { type Asked, recipientsOf } from "./askable.ts";
 
 /** A question as it is passed on. */
-export interface PassedOn extends Asked {
+export interface PassedOn extends Omit<Asked, "slug"> {
   readonly documentId: string;
   readonly name: string;
   readonly text: string;
@@ -23,29 +23,25 @@ export const linkOf = ({ documentId }: Pick<PassedOn, "documentId">): string =>
 export async function passOn(strapi: Core.Strapi, question: PassedOn): Promise<Sending[]> {
   const { person, centre, text } = question;
   const said = { name: oneLine(question.name), title: oneLine(question.title), text };
-  const answerAt = (locale: "fr" | "en" | "nl") =>
-    `${siteAddress(memberPath("question", locale))}?lien=${linkOf(question)}`;
-  const own = person ? await openAccounts(strapi, { person: { id: person.id } }) : [];
-  const ofPerson = person?.contactOptIn && person.email ? [person.email] : [];
-  const ofCentre = centre && own.length + ofPerson.length === 0 ? await toCentre(strapi, centre) : undefined;
-  const accounts = own.length > 0 ? own : (ofCentre?.accounts ?? []);
+  const answerAt = (locale: Locale) => `${siteAddress(memberPath("question", locale))}?lien=${linkOf(question)}`;
+  const { accounts, addresses } = await recipientsOf(strapi, question);
   const sent: Sending[] = [];
   for (const account of accounts) {
     const locale = languageOf(account);
     const message = messages[locale].question({ ...said, link: answerAt(locale) });
     sent.push(await sendMessage(strapi, account.email, message));
   }
-  const addresses = own.length > 0 ? [] : [...ofPerson, ...(ofCentre?.addresses ?? [])];
   for (const address of addresses)
     sent.push(await sendMessage(strapi, address, messages.fr.question({ ...said, link: answerAt("fr") })));
   if (sent.some((one) => one !== "refused")) return sent;
-  return tellFederation(strapi, (words, { locale }) => words.question({ ...said, link: answerAt(locale) }));
+  const waitsFor = sent.length === 0 ? namesOf({ person, centre }) : undefined;
+  return tellFederation(strapi, (words, { locale }) =>
+    words.question({ ...said, link: answerAt(locale), ...(waitsFor !== undefined && { waitsFor }) }),
+  );
 }
 
-async function toCentre(strapi: Core.Strapi, { id, email }: NonNullable<Asked["centre"]>) {
-  const accounts = await openAccounts(strapi, { centre: { id } });
-  return { accounts, addresses: accounts.length === 0 && email ? [email] : [] };
+/** Who was asked, as a message names them; undefined where nobody was by name. */
+function namesOf({ person, centre }: Pick<Asked, "person" | "centre">): string | undefined {
+  const [first, second] = [person?.name, centre?.name].flatMap((name) => (name ? oneLine(name) : []));
+  return second === undefined ? first : `${first} (${second})`;
 }
-
-const openAccounts = async (strapi: Core.Strapi, where: object): Promise<Account[]> =>
-  (await readAccounts(strapi, where)).filter(isOpen);

@@ -1,4 +1,4 @@
-import { localeSchema, type Question } from "@essaim/content";
+import { keySchema, localeSchema, type Question } from "@essaim/content";
 import type { Core, UID } from "@strapi/strapi";
 import { z } from "zod";
 import type { Account } from "../members/accounts.ts";
@@ -12,7 +12,9 @@ const storedSchema = z.object({
   id: z.number(),
   documentId: z.string(),
   title: z.string().nullish(),
-  about: z.string(),
+  about: keySchema,
+  askedFrom: z.string().nullish(),
+  thread: z.string().nullish(),
   text: z.string(),
   name: z.string().nullish(),
   email: z.string(),
@@ -48,11 +50,30 @@ export async function questionsFor(strapi: Core.Strapi, member: Account): Promis
   };
 }
 
+/** Whoever asks, with the centre that they act for. */
+export const askerOf = ({ name, askedFrom }: Pick<StoredQuestion, "name" | "askedFrom">): string =>
+  askedFrom ? `${name ?? ""} (${askedFrom})` : (name ?? "");
+
+/** What was asked and answered earlier in the thread of a question, by the same sides, the oldest first. */
+export async function readBefore(
+  strapi: Core.Strapi,
+  { id, thread, email, ...to }: StoredQuestion,
+): Promise<Question[]> {
+  if (!thread) return [];
+  const rows = await readQuestions(strapi, { email, id: { $lt: id }, $or: [{ documentId: thread }, { thread }] });
+  return rows
+    .filter(({ person, centre }) => person?.id === to.person?.id && centre?.id === to.centre?.id)
+    .map(questionOf)
+    .toReversed();
+}
+
 /** What whoever answers reads of a question. */
 export const questionOf = (question: StoredQuestion): Question => ({
   id: question.documentId,
+  thread: question.thread ?? question.documentId,
+  about: question.about,
   title: question.title ?? question.about,
-  name: question.name ?? "",
+  name: askerOf(question),
   text: question.text,
   at: question.createdAt,
   answer: question.answer ?? null,

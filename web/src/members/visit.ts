@@ -6,6 +6,7 @@ import type {
   DatedStep,
   invitationAnswerSchema,
   JoinField,
+  Key,
   Member,
   MemberAdoption,
   MemberNotice,
@@ -73,6 +74,7 @@ export type Notice =
   | "stepKept"
   | "stepRemoved"
   | "questionSent"
+  | "ownQuestion"
   | "answerSent"
   | "answeredAlready"
   | "refused";
@@ -110,14 +112,25 @@ interface Shown {
     readonly member: Member;
     readonly unread: readonly MemberNotice[];
     readonly questions: readonly Question[];
+    readonly asked: readonly Question[];
     readonly today?: string;
     readonly adoptions?: readonly MemberAdoption[];
     readonly colleagues?: readonly Colleague[];
   };
-  /** `as` is the member who asks; without `asking` or `answering` there is nothing left to write. */
+  /**
+   * `as` is the member who asks, `isMine` whether the reader asked what is shown, `sent` what
+   * about a question has just gone. Without `asking` or `answering` there is nothing left to write.
+   */
   readonly question: {
-    readonly asking?: Askable & { readonly of: string; readonly as?: string; readonly typed: Typed<QuestionField> };
-    readonly answering?: { readonly question: Question; readonly link?: string; readonly typed: Typed<QuestionField> };
+    readonly asking?: Askable & { readonly of: Key; readonly as?: string; readonly typed: Typed<QuestionField> };
+    readonly answering?: {
+      readonly question: Question;
+      readonly before: readonly Question[];
+      readonly isMine?: boolean;
+      readonly link?: string;
+      readonly typed: Typed<QuestionField>;
+    };
+    readonly sent?: Askable & { readonly of: Key };
   };
   /** `stop` is the link by which somebody ends the e-mails. */
   readonly notices: { readonly told?: NoticesAnswer; readonly stop?: string };
@@ -126,6 +139,7 @@ interface Shown {
   readonly diffusion: {
     readonly page?: DiffusionPage;
     readonly questions?: readonly Question[];
+    readonly asked?: readonly Question[];
     readonly joins?: readonly WaitingJoin[];
     readonly seenAt?: string | null;
     readonly at?: string;

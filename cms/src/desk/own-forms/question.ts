@@ -8,6 +8,7 @@ export const questionForm = ownForm({
     about: "Repère de la fiche",
     text: "Question",
     name: "Qui demande",
+    askedFrom: "Au nom du centre",
     email: {
       label: "Son adresse électronique",
       help: "La réponse y part\u00a0; la personne interrogée ne la voit pas.",
@@ -24,10 +25,14 @@ export const questionForm = ownForm({
     passedOnAt: { label: "Transmise le", help: "Vide tant qu’aucun serveur n’a pris le message." },
     answerSentAt: { label: "Réponse envoyée le", help: "Vide tant qu’aucun serveur n’a pris le message." },
     linkHash: "Empreinte du lien",
+    thread: "Première question de l’échange",
   },
   editable: [],
   groups: [
-    { title: "La question", rows: [["title", "about"], ["text"], ["name", "email"], ["person", "centre"]] },
+    {
+      title: "La question",
+      rows: [["title", "about"], ["text"], ["name", "askedFrom"], ["email"], ["person", "centre"]],
+    },
     { title: "La réponse", rows: [["answer"], ["answeredBy", "answeredAt"], ["passedOnAt", "answerSentAt"]] },
   ],
   columns: ["title", "name", "centre", "answeredAt"],

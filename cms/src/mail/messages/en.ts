@@ -21,13 +21,13 @@ export const en: Messages = {
     subject: subjectOf(said),
     text: `Hello,\n\n${who(said)}. Essaim is the portal where social centres share their solutions.\nTo open your account, follow this link within seven days:\n\n${said.link}\n\nIf this is not for you, leave it: no account will be opened.\n`,
   }),
-  question: ({ name, title, text, link }) => ({
+  question: ({ name, title, text, link, waitsFor }) => ({
     subject: `A question about “${title}”`,
-    text: `Hello,\n\n${name} asks you about “${title}”:\n\n${quoted(text)}\n\nTo answer, open this link. Your address is not shown.\n\n${link}\n`,
+    text: `Hello,\n\n${waitsFor ? `${waitsFor} has no account: this question waits with you.\n\n` : ""}${name} asks you about “${title}”:\n\n${quoted(text)}\n\nTo answer, open this link. Your address is not shown.\n\n${link}\n`,
   }),
-  answer: ({ by, title, question, text }) => ({
+  answer: ({ by, title, question, text, page }) => ({
     subject: `An answer to your question about “${title}”`,
-    text: `Hello,\n\n${by} answers:\n\n${quoted(text)}\n\nYou had asked:\n\n${quoted(question)}\n\nFor another question, go back to the page of the sheet. Your address has not been shown.\n`,
+    text: `Hello,\n\n${by} answers:\n\n${quoted(text)}\n\nYou had asked:\n\n${quoted(question)}\n\nTo reply or ask something else:\n\n${page}\n\nYour address has not been shown.\n`,
   }),
   joinReceived: () => ({
     subject: "Your request has arrived",

@@ -23,13 +23,13 @@ export const fr: Messages = {
     subject: subjectOf(said),
     text: `Bonjour,\n\n${who(said)}. Essaim est le portail où les centres sociaux partagent leurs solutions.\nPour ouvrir votre compte, suivez ce lien dans les sept jours\u00a0:\n\n${said.link}\n\nSi cette invitation n’est pas pour vous, laissez ce message\u00a0: aucun compte ne sera ouvert.\n`,
   }),
-  question: ({ name, title, text, link }) => ({
+  question: ({ name, title, text, link, waitsFor }) => ({
     subject: `Une question sur «\u00a0${title}\u00a0»`,
-    text: `Bonjour,\n\n${name} vous pose une question sur «\u00a0${title}\u00a0»\u00a0:\n\n${quoted(text)}\n\nPour répondre, ouvrez ce lien. Votre adresse n’est pas montrée.\n\n${link}\n`,
+    text: `Bonjour,\n\n${waitsFor ? `${waitsFor} n’a pas de compte\u00a0: cette question attend chez vous.\n\n` : ""}${name} vous demande, sur «\u00a0${title}\u00a0»\u00a0:\n\n${quoted(text)}\n\nPour répondre, ouvrez ce lien. Votre adresse n’est pas montrée.\n\n${link}\n`,
   }),
-  answer: ({ by, title, question, text }) => ({
+  answer: ({ by, title, question, text, page }) => ({
     subject: `Réponse à votre question sur «\u00a0${title}\u00a0»`,
-    text: `Bonjour,\n\n${by} vous répond\u00a0:\n\n${quoted(text)}\n\nVous aviez demandé\u00a0:\n\n${quoted(question)}\n\nPour une autre question, revenez à la page de la fiche. Votre adresse n’a pas été montrée.\n`,
+    text: `Bonjour,\n\n${by} vous répond\u00a0:\n\n${quoted(text)}\n\nVous aviez demandé\u00a0:\n\n${quoted(question)}\n\nPour répondre ou poser une autre question\u00a0:\n\n${page}\n\nVotre adresse n’a pas été montrée.\n`,
   }),
   joinReceived: () => ({
     subject: "Votre demande est bien arrivée",

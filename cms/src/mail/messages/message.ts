@@ -29,19 +29,21 @@ export interface Messages {
   readonly joinReceived: () => Message;
   /** `answer` is what the editors wrote, if anything. */
   readonly joinDeclined: (said: { readonly centre: string; readonly answer: string }) => Message;
-  /** To whoever is asked; `title` is what about. */
+  /** To whoever is asked; `title` is what about. To the federation where they have no account: `waitsFor` is who was asked. */
   readonly question: (said: {
     readonly name: string;
     readonly title: string;
     readonly text: string;
     readonly link: string;
+    readonly waitsFor?: string;
   }) => Message;
-  /** To whoever asked. */
+  /** To whoever asked; `page` is where they ask again. */
   readonly answer: (said: {
     readonly by: string;
     readonly title: string;
     readonly question: string;
     readonly text: string;
+    readonly page: string;
   }) => Message;
   /** To the federation; `desk` is for those who answer there, having no account on the site. */
   readonly joinWaiting: (said: { readonly centre: string; readonly page: string; readonly desk?: string }) => Message;

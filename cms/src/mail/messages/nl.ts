@@ -23,13 +23,13 @@ export const nl: Messages = {
     subject: subjectOf(said),
     text: `Hallo,\n\n${who(said)}. Essaim is het portaal waar sociale centra hun oplossingen delen.\nOm uw account te openen, volgt u deze link binnen zeven dagen:\n\n${said.link}\n\nIs dit niet voor u bestemd? Dan hoeft u niets te doen: er wordt geen account geopend.\n`,
   }),
-  question: ({ name, title, text, link }) => ({
+  question: ({ name, title, text, link, waitsFor }) => ({
     subject: `Een vraag over “${title}”`,
-    text: `Hallo,\n\n${name} stelt u een vraag over “${title}”:\n\n${quoted(text)}\n\nOm te antwoorden, opent u deze link. Uw adres wordt niet getoond.\n\n${link}\n`,
+    text: `Hallo,\n\n${waitsFor ? `${waitsFor} heeft geen account: deze vraag wacht bij u.\n\n` : ""}${name} vraagt u, over “${title}”:\n\n${quoted(text)}\n\nOm te antwoorden, opent u deze link. Uw adres wordt niet getoond.\n\n${link}\n`,
   }),
-  answer: ({ by, title, question, text }) => ({
+  answer: ({ by, title, question, text, page }) => ({
     subject: `Antwoord op uw vraag over “${title}”`,
-    text: `Hallo,\n\n${by} antwoordt:\n\n${quoted(text)}\n\nU had gevraagd:\n\n${quoted(question)}\n\nVoor een andere vraag gaat u terug naar de pagina van de fiche. Uw adres is niet getoond.\n`,
+    text: `Hallo,\n\n${by} antwoordt:\n\n${quoted(text)}\n\nU had gevraagd:\n\n${quoted(question)}\n\nOm te antwoorden of iets anders te vragen:\n\n${page}\n\nUw adres is niet getoond.\n`,
   }),
   joinReceived: () => ({
     subject: "Uw aanvraag is aangekomen",

@@ -69,11 +69,11 @@ async function showDiffusion(
   const query = new URLSearchParams(request.query);
   const page = toDiffusionPage(answer, readDiffusionChoice(query), locale);
   if (query.get("format") === "csv") return fileOf(page.steps, answer.at, locale);
-  const questions = isRefusal(asked) ? [] : asked.questions;
+  const own = isRefusal(asked) ? {} : asked;
   const joins = isRefusal(wanted) ? [] : wanted.requests;
   const { notice, ...status } = said;
   const { seenAt, at } = answer;
-  return { visit: { place, page, questions, joins, seenAt, at, ...(notice && { notice }) }, ...status };
+  return { visit: { place, page, ...own, joins, seenAt, at, ...(notice && { notice }) }, ...status };
 }
 
 function fileOf(steps: Parameters<typeof diffusionCsv>[0], at: string, locale: Locale): Outcome {

@@ -52,9 +52,9 @@ async function showCentre(
     client.get(questionsAnswerSchema, "questions", session),
     client.get(noticesAnswerSchema, `notices?locale=${locale}`, session),
   ]);
-  const questions = isRefusal(asked) ? [] : asked.questions;
+  const own = isRefusal(asked) ? { questions: [], asked: [] } : asked;
   const unread = isRefusal(told) ? [] : told.notices.filter(({ isRead }) => !isRead);
-  const said = { place, member, questions, unread, ...(notice && { notice }) } as const;
+  const said = { place, member, ...own, unread, ...(notice && { notice }) } as const;
   if (member.centre === null) return { visit: said };
   const [taken, others] = await Promise.all([
     client.get(memberAdoptionsSchema, `adoptions?locale=${locale}`, session),

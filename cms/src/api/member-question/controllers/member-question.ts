@@ -13,7 +13,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
   return {
     askable: answering(async ({ query }) => {
       const { of, locale } = parseRequest(askableQuerySchema, query);
-      return askableOf(await whoIsAsked(strapi, of, locale));
+      return askableOf(strapi, await whoIsAsked(strapi, of, locale));
     }),
 
     ask: answering(async (context) => {
