@@ -76,6 +76,18 @@ describe.each(databases)("Adaptations, on %s", (database) => {
     });
   });
 
+  test("leave behind what happened at the parent’s centre, and show it beside", async () => {
+    const { body } = await adapt({ title: "Sans leur histoire" });
+    const [row] = await draft("sans-leur-histoire");
+    expect(row).toMatchObject({ startDate: null, steps: [{ when: null }, { when: null }] });
+    const { data, original } = ownSheetSchema.parse((await amina(`sheets?key=${body.key}`)).body);
+    for (const name of ["results", "startDate"]) expect([name in data, name in sheet]).toEqual([false, true]);
+    expect(original).toMatchObject({
+      ...{ title: sheet.title, centres: ["L’Escale", "Le Phare"] },
+      data: { startDate: "2017-02-01", results: [{ label: "ateliers", value: 70 }] },
+    });
+  });
+
   test("are named by the centre’s adoption of the parent, the first of them alone", async () => {
     const adoption = () =>
       cms.run(async (strapi) =>
@@ -98,7 +110,7 @@ describe.each(databases)("Adaptations, on %s", (database) => {
         locale: "en",
         sourceLocale: "en",
       },
-      ...{ startDate: "2017-02-01", themes: [{ uid: "numerique" }, { uid: "accueil" }] },
+      ...{ startDate: null, themes: [{ uid: "numerique" }, { uid: "accueil" }] },
       derivedFrom: { version: 1 },
     });
     expect((await adapt({ locale: "nl", title: "Terug" })).status).toBe(200);
@@ -175,8 +187,45 @@ describe.each(databases)("Adaptations, on %s", (database) => {
         note: "",
       });
       expect(await versions()).toMatchObject([{ number: 1, author: "Amina", note: "Pour un quartier rural." }]);
-      expect((await save({ publish: true })).status).toBe(200);
+      expect((await save({ note: "La même.", publish: true })).status).toBe(200);
       expect(await versions()).toHaveLength(1);
+      const silent = await save({ note: " ", publish: true });
+      expect([silent.status, silent.body.error.field]).toEqual([400, "note"]);
+    });
+
+    test("are found again by all members of the centre, and by them alone, with what waits to be published", async () => {
+      const own = async (by = amina) => (await by("sheets/own")).body.sheets;
+      const found = async () => (await own()).find((one: { key: string }) => one.key === key);
+      expect(await found()).toEqual({ key, locale: "fr", title: sheet.title, slug: "a-ecrire", differs: false });
+      await save({ data: { title: "À écrire encore", summary: "Un." } });
+      expect(await found()).toMatchObject({ title: "À écrire encore", differs: true });
+      const keys = (await own()).map((one: { key: string }) => one.key);
+      expect([keys.includes("solution/une-autre"), keys.includes(parent)]).toEqual([true, false]);
+      const bruno = await signInAs(cms, "Bruno-own", "escale");
+      const others = (await own(bruno)).map((one: { key: string }) => one.key);
+      expect([others.includes(parent), others.includes(key)]).toEqual([true, false]);
+      expect((await (await signInAs(cms, "Seule-own"))("sheets/own")).body.error.code).toBe("no-centre");
+      const about = async (by: AsMember) => (await by(`adaptations?of=${parent}&locale=fr`)).body.isOwn;
+      expect([await about(bruno), await about(amina)]).toEqual([true, false]);
+    });
+
+    test("are taken off the site by their centre, and published again", async () => {
+      const withdraw = (of = key, by = amina) => by("sheets/withdraw", { key: of });
+      const isPublic = async () =>
+        (await cms.ask("/api/published/solution?locale=fr")).body.items.some(
+          ({ uid }: { uid: string }) => uid === "a-ecrire",
+        );
+      const bruno = await signInAs(cms, "Bruno-off", "escale");
+      expect((await withdraw(key, bruno)).body.error.code).toBe("not-yours");
+      expect((await withdraw(parent, bruno)).body.error.code).toBe("shared");
+      const before = await read();
+      expect(await isPublic()).toBe(true);
+      const { status, body } = await withdraw();
+      expect([status, body.published, body.data]).toEqual([200, null, before.data]);
+      expect(await isPublic()).toBe(false);
+      expect((await withdraw()).body.error.code).toBe("not-published");
+      expect((await save({ note: "De retour.", publish: true })).body.published.slug).toBe("a-ecrire");
+      expect(await isPublic()).toBe(true);
     });
 
     test("one after the other: the second of two is told, and nothing of the first is lost", async () => {

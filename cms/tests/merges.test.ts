@@ -19,7 +19,14 @@ describe.each(databases)("Changes taken over, on %s", (database) => {
     expect(status).toBe(200);
   };
   const originalAs = (more: object) =>
-    entry("solution", "originale", { ...about, centres: ["escale"], steps, ...more });
+    entry("solution", "originale", {
+      ...about,
+      centres: ["escale"],
+      steps,
+      place: "Douai",
+      startDate: "2017-02-01",
+      ...more,
+    });
   const derivedFrom = { document: original, version: 1 };
   const adaptationAs = (more: object) =>
     entry("solution", "adaptee", {
@@ -28,6 +35,8 @@ describe.each(databases)("Changes taken over, on %s", (database) => {
       centres: ["phare"],
       contributors: ["nadia"],
       steps,
+      results: [{ label: "jeudis tenus", value: 97 }],
+      place: "Lens",
       derivedFrom,
       ...more,
     });
@@ -38,9 +47,13 @@ describe.each(databases)("Changes taken over, on %s", (database) => {
     await load(originalAs({}), entry("solution", "seule", { ...about, centres: ["loin"] }));
     await load(
       adaptationAs({
-        place: "Lens",
+        preparationDays: 45,
         summary: "Un café du soir.",
-        steps: [...steps.slice(0, 2), { title: "Tenir", duration: "un jour" }, { title: "Raconter" }],
+        steps: [
+          ...steps.slice(0, 2),
+          { title: "Tenir", duration: "un jour", when: "2025-03" },
+          { title: "Raconter", when: "2025-04" },
+        ],
       }),
     );
     for (const [name, centre] of [
@@ -78,7 +91,7 @@ describe.each(databases)("Changes taken over, on %s", (database) => {
       async (strapi, name) =>
         strapi.db.query("api::solution.solution").findOne({
           where: { uid: name, publishedAt: null },
-          populate: { steps: true, contributors: true, derivedFrom: true },
+          populate: { steps: true, contributors: true, derivedFrom: true, results: true },
         }),
       uid,
     );
@@ -95,7 +108,7 @@ describe.each(databases)("Changes taken over, on %s", (database) => {
     ]);
     expect(await states()).toEqual({
       summary: "open",
-      place: "open",
+      preparationDays: "open",
       "steps.2.duration": "open",
       "steps.3:added": "open",
       "contributors.0:added": "open",
@@ -114,7 +127,7 @@ describe.each(databases)("Changes taken over, on %s", (database) => {
       { state: "taken" },
     ]);
     expect(await draft("originale")).toMatchObject({
-      ...{ summary: "Un café.", place: null, contributors: [{ uid: "nadia" }] },
+      ...{ summary: "Un café.", preparationDays: null, contributors: [{ uid: "nadia" }] },
       ...{
         changeNote: "Reprend des idées de l’adaptation «\u00a0Adaptée\u00a0».",
         steps: [{}, {}, { duration: null }, { title: "Raconter" }],
@@ -168,6 +181,17 @@ describe.each(databases)("Changes taken over, on %s", (database) => {
     await named([]);
   });
 
+  test("leave to each centre what happened there, and when", async () => {
+    await decide("steps.3:added");
+    expect(await draft("originale")).toMatchObject({
+      ...{ place: "Douai", startDate: "2017-02-01", results: [] },
+      steps: [{}, {}, {}, { title: "Raconter", when: null }],
+    });
+    const taken = (await offer()).changes.find(({ id }) => id === "steps.3:added")?.taken;
+    expect((await nadia?.("merges/undo", { ...up, taken }))?.status).toBe(200);
+    expect(await states(amina, down)).toEqual({});
+  });
+
   test("may be left aside, and thought of again", async () => {
     await decide("steps.2.duration", { decision: "leave" });
     const left = (await offer()).changes.find(({ id }) => id === "steps.2.duration");
@@ -181,7 +205,7 @@ describe.each(databases)("Changes taken over, on %s", (database) => {
     const written = {
       documentId: String((await draft("originale"))?.["documentId"]),
       locale: "fr",
-      data: { summary: "Un café à nous.", place: "Douai" },
+      data: { summary: "Un café à nous.", preparationDays: 30 },
     };
     await cms.run(
       (strapi, given) => (strapi.documents("api::solution.solution") as unknown as Documents).update(given),
@@ -190,10 +214,13 @@ describe.each(databases)("Changes taken over, on %s", (database) => {
     const conflict = (await offer()).changes.filter(({ state }) => state === "conflict");
     expect(conflict).toEqual([
       { id: "summary", state: "conflict", own: "Un café à nous." },
-      { id: "place", state: "conflict", own: "Douai" },
+      { id: "preparationDays", state: "conflict", own: 30 },
     ]);
-    await decide("place", { decision: "leave" });
-    expect([(await states())["place"], (await draft("originale"))?.["place"]]).toEqual(["left", "Douai"]);
+    await decide("preparationDays", { decision: "leave" });
+    expect([(await states())["preparationDays"], (await draft("originale"))?.["preparationDays"]]).toEqual([
+      "left",
+      30,
+    ]);
     const empty = await decide("summary", { decision: "write", text: " " });
     expect([empty.status, empty.body.error.code]).toEqual([400, "missing"]);
     expect((await decide("summary", { decision: "write", text: "Un café du soir, à nous." })).status).toBe(200);
@@ -238,14 +265,14 @@ describe.each(databases)("Changes taken over, on %s", (database) => {
     ["an unknown decision", { decision: "delete" }, 400, "invalid-request"],
     ["too long a text", { decision: "write", text: "x".repeat(100_001) }, 400, "invalid-request"],
   ])("are refused with %s", async (_, more, status, code) => {
-    const answer = await decide("place", more);
+    const answer = await decide("preparationDays", more);
     expect([answer.status, answer.body.error.code]).toEqual([status, code]);
   });
 
   test("of the original go into the adaptation, whose own changes stay, until it follows the new version", async () => {
     await load(
       originalAs({
-        place: "Roubaix",
+        preparationDays: 60,
         objectives: ["ouvrir"],
         steps: [{ title: "Réunir", duration: "une heure" }, ...steps.slice(1)],
       }),
@@ -254,14 +281,14 @@ describe.each(databases)("Changes taken over, on %s", (database) => {
     expect([before.direction, before.base, before.version]).toEqual(["down", 1, 2]);
     expect(await states(amina, down)).toEqual({
       "objectives.0:added": "open",
-      place: "conflict",
+      preparationDays: "conflict",
       "steps.0.duration": "open",
     });
     expect((await nadia?.(asked(down)))?.status).toBe(403);
     await decide("steps.0.duration", {}, { by: amina, pair: down });
     const taken = await draft("adaptee");
     expect(taken).toMatchObject({
-      place: "Lens",
+      preparationDays: 45,
       steps: [{ duration: "une heure" }, {}, { duration: "un jour" }, { title: "Raconter" }],
     });
     expect((await amina?.("merges/follow", down))?.body).toMatchObject({ base: 2, changes: [] });

@@ -36,6 +36,7 @@ export { mergeFacts } from "./model/merge-facts.ts";
 export { withoutTurns } from "./model/plain-text.ts";
 export { type Populate, populateOf } from "./model/populate.ts";
 export { type CardLookup, referencesOf, resolveReferences } from "./model/references.ts";
+export { saidIn, withoutStory } from "./model/story.ts";
 export { type EntryLink, type Links, toInput } from "./model/to-input.ts";
 export { type Row, type Stored, splitLines, toStored } from "./model/to-stored.ts";
 export { mapLeaves } from "./model/walk.ts";

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { keySchema } from "./keys.ts";
 import { type Locale, localeSchema } from "./locales.ts";
 import type { Field, Fields } from "./model/field.ts";
+import { withoutStory } from "./model/story.ts";
 import { changeNoteMax } from "./types/resource.ts";
 
 /** Longest title of a sheet. */
@@ -95,14 +96,42 @@ export const ownSheetSchema = z.object({
   data: z.record(z.string(), z.unknown()),
   note: z.string(),
   preview: z.string().nullable(),
-  published: z.object({ slug: z.string(), version: z.int() }).nullable(),
+  published: z.object({ slug: z.string(), version: z.int(), data: z.record(z.string(), z.unknown()) }).nullable(),
   /** Whether the draft says something else than what is published. */
   differs: z.boolean(),
   parent: relativeSchema.nullable(),
+  /** What its parent said in the version that it was made from; null where that can’t be read any more. */
+  original: z
+    .object({
+      title: z.string(),
+      slug: z.string(),
+      centres: z.array(z.string()),
+      data: z.record(z.string(), z.unknown()),
+    })
+    .nullable(),
+  /** How many changes the draft took over since its newest version, by the sheet that they come from. */
+  taken: z.array(z.object({ key: keySchema, title: z.string(), centres: z.array(z.string()), count: z.int() })),
+  /** Names of the centres that it is by. */
+  centres: z.array(z.string()),
+  /** The cards of all that it names now, named before, or that its parent names. */
+  cards: z.record(z.string(), z.unknown()),
   /** The licences that its parent lets it be under; null where any may be chosen. */
   licences: z.array(z.string()).nullable(),
 });
 export type OwnSheet = z.infer<typeof ownSheetSchema>;
+
+/** Body of `POST /api/member/sheets/withdraw`. */
+export const withdrawSheetSchema = z.strictObject({ key: keySchema });
+
+/** An answer of `GET /api/member/sheets/own`: without a `slug` a sheet isn’t published; `differs` is whether changes of it wait to be. */
+export const ownSheetsSchema = z.object({
+  sheets: z.array(
+    z.object({
+      ...{ key: keySchema, locale: localeSchema, title: z.string(), slug: z.string().nullable(), differs: z.boolean() },
+    }),
+  ),
+});
+export type OwnSheets = z.infer<typeof ownSheetsSchema>;
 
 /** What a member is told before adapting a sheet: the sheet, what its licence says, and what their centre has made of it already. */
 export const beforeAdaptingSchema = z.object({
@@ -113,6 +142,8 @@ export const beforeAdaptingSchema = z.object({
   proposed: z.string(),
   refusal: z.string().nullable(),
   licence: z.string().nullable(),
+  /** Whether the member’s centre signs it: then it is written, not adapted. */
+  isOwn: z.boolean(),
   items: z.array(z.object({ key: keySchema, title: z.string(), published: z.boolean() })),
 });
 export type BeforeAdapting = z.infer<typeof beforeAdaptingSchema>;
@@ -123,10 +154,13 @@ const ownToEach: ReadonlySet<string> = new Set([
   ...["verifiedOn", "reviewDue", "maturity", "licence", "isExample"],
 ]);
 
-/** The fields in which an adaptation and its parent are compared; where one is a translation, whose versions hold no facts, only texts. */
+/**
+ * The fields in which an adaptation and its parent are compared, and whose changes travel: what happened at either centre stays its own. Where one
+ * is a translation, versions hold no facts, only texts.
+ */
 export const comparedFields = (fields: Fields, isTranslation: boolean): Fields =>
   Object.fromEntries(
-    Object.entries(fields).filter(
+    Object.entries(withoutStory(fields)).filter(
       ([name, { nature }]) => !ownToEach.has(name) && (nature === "text" || (nature === "fact" && !isTranslation)),
     ),
   );

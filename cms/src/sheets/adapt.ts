@@ -12,7 +12,9 @@ import {
   mayAdapt,
   referenceAttributes,
   type Stored,
+  saidIn,
   splitKey,
+  withoutStory,
 } from "@essaim/content";
 import type { Core } from "@strapi/strapi";
 import { z } from "zod";
@@ -71,7 +73,7 @@ function licenceOf(stored: Stored): string {
   throw new RequestError(403, terms.refusal, "its licence lets nobody adapt it", { field: "resource" });
 }
 
-/** What is left behind: what the parent’s own people have checked, tried and answer for. */
+/** What is left behind beside what happened there: what the parent’s own people have checked, tried and answer for. */
 const parentsOwn = ["slug", "contact", "verifiedOn", "reviewDue", "maturity"] as const;
 
 function adaptationOf(
@@ -80,7 +82,7 @@ function adaptationOf(
   { centre, locale, title }: { centre: Centre; locale: Locale; title: string | undefined },
 ): Stored {
   const licence = licenceOf(stored);
-  const copy: Stored = { ...stored };
+  const copy = saidIn(withoutStory(type.fields), stored);
   for (const name of parentsOwn) delete copy[name];
   const easyRead = z.looseObject({ status: z.string() }).safeParse(copy["easyRead"]).data;
   // Nobody has validated what it will say now.

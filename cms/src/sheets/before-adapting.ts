@@ -14,6 +14,7 @@ import { rowsOf } from "../database.ts";
 import type { Account } from "../members/accounts.ts";
 import { liveOfUids } from "../reading/live-rows.ts";
 import { termsOf } from "./adapt.ts";
+import { isBy } from "./draft-sheet.ts";
 import { publishedCopy, sheetType } from "./published-copy.ts";
 
 const draftRows = z.array(z.object({ uid: z.string(), title: z.string().nullish() }));
@@ -21,9 +22,10 @@ const draftRows = z.array(z.object({ uid: z.string(), title: z.string().nullish(
 /** What a member is told before adapting a published sheet. Throws a RequestError of 404. */
 export async function beforeAdapting(
   strapi: Core.Strapi,
-  { centre }: Account,
+  member: Account,
   { of: key, locale: wanted }: { readonly of: Key; readonly locale: Locale },
 ): Promise<BeforeAdapting> {
+  const { centre } = member;
   const { row, stored } = await publishedCopy(strapi.db.connection, key, wanted);
   const locale = localeSchema.parse(row.locale);
   const title = String(stored["title"]);
@@ -31,6 +33,7 @@ export async function beforeAdapting(
   return {
     ...{ key, locale, slug: row.slug, title, proposed: adaptationTitle(title, centre?.name ?? "", locale) },
     ...{ refusal: terms.refusal ?? null, licence: terms.licence ?? null },
+    isOwn: isBy({ stored }, member),
     items: centre ? await adaptationsBy(strapi, centre, key) : [],
   };
 }

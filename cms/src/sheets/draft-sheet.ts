@@ -1,10 +1,13 @@
 import {
   type ContentType,
   canonicalJson,
+  contentType,
   type Key,
+  keyOf,
   type Locale,
   localeSchema,
   populateOf,
+  type ResourceType,
   type Stored,
   splitKey,
 } from "@essaim/content";
@@ -51,8 +54,31 @@ export async function findDraft(strapi: Core.Strapi, key: Key): Promise<DraftShe
   });
   const drafts = z.array(rowSchema).parse(rows);
   const row = drafts.find(({ locale, sourceLocale }) => locale === sourceLocale) ?? drafts[0];
-  if (!row) return undefined;
-  const uid = splitKey(key).uid;
+  return row && draftOf(strapi, type, splitKey(key).uid, row);
+}
+
+const ownRowSchema = rowSchema.extend({ uid: z.string() });
+
+/** The drafts of one type that a centre signs, each in its source language, newest first. */
+export async function draftsBy(strapi: Core.Strapi, name: ResourceType, centre: string): Promise<DraftSheet[]> {
+  const type = contentType(name);
+  const rows: unknown = await rowsOf(strapi, type).findMany({
+    where: { centres: { documentId: centre }, publishedAt: null },
+    populate: populateOf(type.fields),
+    orderBy: { id: "desc" },
+  });
+  const drafts = z.array(ownRowSchema).parse(rows);
+  const sources = drafts.filter(({ locale, sourceLocale }) => locale === (sourceLocale ?? locale));
+  return Promise.all(sources.map((row) => draftOf(strapi, type, row.uid, row)));
+}
+
+async function draftOf(
+  strapi: Core.Strapi,
+  type: ContentType,
+  uid: string,
+  row: z.infer<typeof rowSchema>,
+): Promise<DraftSheet> {
+  const key = keyOf(type.name, uid);
   const stored = await withLastingParent(strapi, type, { uid, locale: row.locale }, readable(type.fields, row));
   const note = row.changeNote ?? "";
   const revision = hashOf(canonicalJson([stored, note])).slice(0, 32);

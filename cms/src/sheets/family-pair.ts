@@ -4,6 +4,7 @@ import {
   type Fields,
   type Key,
   type Stored,
+  saidIn,
   type VersionChange,
 } from "@essaim/content";
 import type { Core } from "@strapi/strapi";
@@ -50,10 +51,7 @@ export async function familyPair(
   const base = (isUp ? parentOfFrom.version : parentOfInto?.version) ?? 1;
   const common = await publishedCopy(sql, isUp ? intoKey : fromKey, into.locale, base);
   const fields = comparedFields(into.type.fields, false);
-  const [before, after] = [only(fields, common.stored), only(fields, from.stored)];
+  const [before, after] = [saidIn(fields, common.stored), saidIn(fields, from.stored)];
   const changes = changesBetween({ fields, before, after });
   return { into, from, direction: isUp ? "up" : "down", base, fields, before, after, changes };
 }
-
-const only = (fields: Fields, stored: Stored): Stored =>
-  Object.fromEntries(Object.entries(stored).filter(([name]) => Object.hasOwn(fields, name)));

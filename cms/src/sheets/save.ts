@@ -34,6 +34,8 @@ export async function saveSheet(
     const draft = await ownDraft(strapi, member, key);
     if (draft.revision !== revision)
       throw new RequestError(409, "changed", "it has changed since", { field: "revision" });
+    // Whoever reads the history, and the centres that follow the sheet, are told why it changes.
+    if (publish && note === "") throw new RequestError(400, "missing-note", "says not why", { field: "note" });
     const written = writtenOver(draft, data);
     refuseLicence(await licencesOf(trx, draft), draft, written);
     await refuseUnknown(trx, draft, written);

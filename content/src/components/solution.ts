@@ -1,11 +1,12 @@
 import { defineComponent } from "../model/component.ts";
 import { component, components, decimal, flag, integer, lines, partialDate, prose, string } from "../model/fields.ts";
+import { story } from "../model/story.ts";
 import { image, range } from "./shared.ts";
 
 /** What was done, in order. */
 export const step = defineComponent("solution.step", {
   title: string("text", 200, { required: true }),
-  when: partialDate("fact"),
+  when: story(partialDate("fact")),
   duration: string("text", 80),
   body: prose("text"),
   image: component("fact", image),

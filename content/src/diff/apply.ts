@@ -1,4 +1,5 @@
 import type { Field, Fields } from "../model/field.ts";
+import { valueIn } from "../model/story.ts";
 import type { Stored } from "../model/to-stored.ts";
 import { type Alignment, align } from "./align.ts";
 import { idOf, itemId, type Path, type VersionChange } from "./change.ts";
@@ -129,7 +130,9 @@ interface ListMerge {
 function mergeList(merge: Merge, field: Field, kind: ItemKind, three: Three, path: Path): unknown {
   const [before, after, own] = [itemsOf(three.before), itemsOf(three.after), itemsOf(three.own)];
   const cells = own.map((value): Cell => ({ value }));
-  const mine = align(field, kind, before, own);
+  // What isn’t compared makes no item another one.
+  const said = own.map((value) => valueIn(field, value));
+  const mine = align(field, kind, before, said);
   const known = new Map(mine.pairs.flatMap(({ from, to }) => (cells[to] ? [[from, cells[to]]] : [])));
   const list: ListMerge = { field, kind, path, before, after, cells, known, incoming: new Map() };
   const theirs = align(field, kind, before, after);
@@ -173,22 +176,22 @@ function mergeItem(
   else if (merge.chosen.has(id)) merge.outcomes.set(id, "conflict");
 }
 
-function mergeRemoval(merge: Merge, { path, before, cells, known }: ListMerge, from: number): void {
+function mergeRemoval(merge: Merge, { field, path, before, cells, known }: ListMerge, from: number): void {
   const id = itemId(path, from, "removed");
   if (!merge.chosen.has(id)) return;
   const cell = known.get(from);
-  if (cell && !isSame(cell.value, before[from])) {
+  if (cell && !isSame(valueIn(field, cell.value), before[from])) {
     if (clash(merge, id, cell.value) === "conflict") return;
   } else merge.outcomes.set(id, cell ? "taken" : "already");
   if (cell) cells.splice(cells.indexOf(cell), 1);
 }
 
 function mergeAddition({ chosen, outcomes }: Merge, list: ListMerge, to: number): void {
-  const { path, after, cells, incoming, known } = list;
+  const { field, path, after, cells, incoming, known } = list;
   const id = itemId(path, to, "added");
   if (!chosen.has(id)) return;
   const old = new Set(known.values());
-  const twin = cells.find((cell) => !old.has(cell) && isSame(cell.value, after[to]));
+  const twin = cells.find((cell) => !old.has(cell) && isSame(valueIn(field, cell.value), after[to]));
   outcomes.set(id, twin ? "already" : "taken");
   if (twin) twin.to = to;
   else incoming.set(to, after[to]);

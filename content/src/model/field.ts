@@ -31,6 +31,8 @@ export interface Field<
   readonly shape: Shape;
   readonly nature: Nature;
   readonly required: boolean;
+  /** Whether it tells what happened at the centre that wrote it: see `story`. */
+  readonly isStory?: boolean;
   readonly published: P;
   readonly stored: S;
   readonly packaged: K;

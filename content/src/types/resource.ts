@@ -15,6 +15,7 @@ import {
   string,
   text,
 } from "../model/fields.ts";
+import { story } from "../model/story.ts";
 
 /** How far an idea has come. */
 export const maturities = ["idea", "prototype", "tested", "replicated"] as const;
@@ -33,7 +34,7 @@ export const changeNoteMax = 300;
 export const resourceTail = {
   easyRead: component("text", easyRead),
   cover: component("fact", image),
-  gallery: components("fact", image, 30),
+  gallery: story(components("fact", image, 30)),
   themes: references("fact", "theme"),
   audiences: references("fact", "audience"),
   tools: references("fact", "tool"),

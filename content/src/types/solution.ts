@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { changes, difficulty, means, replication, result, role, step } from "../components/solution.ts";
 import { component, components, date, lines, prose, string } from "../model/fields.ts";
 import { inOrder } from "../model/rules.ts";
+import { story } from "../model/story.ts";
 import { defineType } from "./define-type.ts";
 import { resourceHead, resourceTail } from "./resource.ts";
 
@@ -16,19 +17,19 @@ export const solution = defineType({
     ...resourceHead,
     startingSituation: prose("text"),
     objectives: lines("text"),
-    startDate: date("fact"),
-    endDate: date("fact"),
-    place: string("fact", 200),
-    funding: lines("fact"),
+    startDate: story(date("fact")),
+    endDate: story(date("fact")),
+    place: story(string("fact", 200)),
+    funding: story(lines("fact")),
     steps: components("text", step),
     team: components("text", role),
     means: component("text", means),
-    results: components("text", result),
-    changes: component("text", changes),
+    results: story(components("text", result)),
+    changes: story(component("text", changes)),
     residentRoles: lines("text"),
     centreRoles: lines("text"),
-    difficulties: components("text", difficulty),
-    nextSteps: prose("text"),
+    difficulties: story(components("text", difficulty)),
+    nextSteps: story(prose("text")),
     replication: component("text", replication),
     ...resourceTail,
   },

@@ -41,6 +41,7 @@ beforeAll(async () => {
     centres: ["escale"],
     licence: "CC-BY-SA-4.0",
     place: "Douai",
+    preparationDays: 30,
   };
   const adapted = {
     ...sheet,
@@ -56,6 +57,7 @@ beforeAll(async () => {
       ...adapted,
       summary: "Un café <b>du soir</b>.",
       place: "Lens",
+      preparationDays: 45,
       objectives: ["se retrouver"],
     }),
   );
@@ -91,11 +93,11 @@ test("the public page of an adaptation leads to taking its changes over, in word
 });
 
 test("a change is taken and taken back, another is left, a conflict is decided by writing, and what is refused keeps what was typed", async () => {
-  const taken = await decide("place", "take");
+  const taken = await decide("preparationDays", "take");
   expect([taken.status, taken.headers.get("location")]).toEqual([303, expect.stringMatching(/fait=taken#c-\d+$/)]);
   expect(await page()).toContain("Pris dans le brouillon");
-  expect((await decide("place", "undo")).headers.get("location")).toContain("fait=undone");
-  expect((await decide("place", "leave")).headers.get("location")).toContain("fait=left");
+  expect((await decide("preparationDays", "undo")).headers.get("location")).toContain("fait=undone");
+  expect((await decide("preparationDays", "leave")).headers.get("location")).toContain("fait=left");
   expect(await page()).toContain("Laissé de côté");
   const long = await decide("summary", "write", { text: "x".repeat(301) });
   expect(long.status).toBe(409);

@@ -7,6 +7,7 @@ import {
   keyOf,
   type Locale,
   type PublishedDocument,
+  saidIn,
 } from "@essaim/content";
 import type { Reading } from "../../content/reading.ts";
 import { typeset } from "../../i18n/typography.ts";
@@ -52,9 +53,10 @@ export async function readParentPage(request: HistoryRequest): Promise<ParentPag
   if (!before || !after) return { ...history, departure: undefined };
   const isTranslation = [parent, document].some(({ locale, sourceLocale }) => locale !== sourceLocale);
   const fields = comparedFields(contentType(document.type).fields, isTranslation);
-  const changes = changesBetween({ fields, before: before.data, after: after.data });
+  const compared = { fields, before: saidIn(fields, before.data), after: saidIn(fields, after.data) };
+  const changes = changesBetween(compared);
   const cards = { ...before.cards, ...after.cards };
-  const told = tellChanges(changes, { fields, before: before.data, after: after.data, lang, cards });
+  const told = tellChanges(changes, { ...compared, lang, cards });
   const own = parent.locales.find(({ locale }) => locale === request.locals.locale);
   const { locale, slug } = own ?? { locale: parent.locale ?? lang, slug: parent.slug };
   const path = localizedPath(parent.type, slug, locale);

@@ -7,6 +7,7 @@ import {
   saveSheetSchema,
   sheetFileQuerySchema,
   undoMergeSchema,
+  withdrawSheetSchema,
 } from "@essaim/content";
 import type { Core } from "@strapi/strapi";
 import { z } from "zod";
@@ -16,9 +17,11 @@ import { adapt } from "../../../sheets/adapt.ts";
 import { beforeAdapting } from "../../../sheets/before-adapting.ts";
 import { ownDraft } from "../../../sheets/draft-sheet.ts";
 import { followOriginal, merge, readMerge, undoMerge } from "../../../sheets/merge.ts";
+import { ownSheets } from "../../../sheets/own-sheets.ts";
 import { saveSheet } from "../../../sheets/save.ts";
 import { storeSheetFile } from "../../../sheets/sheet-files.ts";
 import { showDraft } from "../../../sheets/show.ts";
+import { withdrawSheet } from "../../../sheets/withdraw.ts";
 
 const sheetQuerySchema = z.strictObject({ key: keySchema });
 const parentQuerySchema = z.strictObject({ of: keySchema, locale: localeSchema });
@@ -37,6 +40,13 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
   sheet: answering(async (context) => {
     const member = await memberWhoAsks(strapi, context);
     return showDraft(strapi, await ownDraft(strapi, member, parseRequest(sheetQuerySchema, context.query).key));
+  }),
+
+  own: answering(async (context) => ownSheets(strapi, await centreMemberWhoAsks(strapi, context))),
+
+  withdraw: answering(async (context) => {
+    const member = await memberWhoAsks(strapi, context);
+    return withdrawSheet(strapi, member, parseRequest(withdrawSheetSchema, context.request.body).key);
   }),
 
   save: answering(async (context) => {
