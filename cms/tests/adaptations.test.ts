@@ -430,7 +430,13 @@ describe.each(databases)("Adaptations, on %s", (database) => {
     expect(shown.parent).toEqual({ key: "solution/ephemere", version: 1, title: null });
     const data = { title: "Orpheline", summary: "Seule." };
     const save = (more: object) =>
-      amina("sheets/save", { key, revision: shown.revision, data: { ...data, ...more }, note: "", publish: true });
+      amina("sheets/save", {
+        key,
+        revision: shown.revision,
+        data: { ...data, ...more },
+        note: "Sans la fiche d’origine.",
+        publish: true,
+      });
     expect((await save({ licence: "CC0-1.0" })).body.error.code).toBe("forbidden-licence");
     expect((await save({ licence: "CC-BY-SA-4.0" })).status).toBe(200);
     const { items } = (await cms.ask("/api/published/solution?limit=100", { token: cms.readToken })).body;

@@ -32,6 +32,9 @@ describe.skipIf(!chromiumPath)("Two centres and one sheet", () => {
     const before = await steps.count();
     await page.getByRole("button", { name: "Ajouter : Étapes" }).click();
     await steps.nth(before).fill("Raconter aux voisins");
+    expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(390);
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await page.getByRole("button", { name: "Relire et publier" }).click();
     await page.getByLabel("Qu’avez-vous changé, et pourquoi ?").fill("Nos habitants viennent le soir.");
     expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(390);
     expect(await accessibilityProblems(page)).toEqual([]);

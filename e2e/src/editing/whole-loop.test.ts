@@ -37,8 +37,9 @@ describe.skipIf(!chromiumPath)("The whole loop, between two centres", () => {
 
   test("a centre publishes a new version of its sheet, with what changed in its own words", async () => {
     await remise.goto(`${site}/fr/adapter/?id=solution/cafe-des-demarches`);
-    await remise.getByLabel("Qu’avez-vous changé, et pourquoi ?").fill("Le matin convient mieux.");
     await remise.getByLabel("En bref (nécessaire)").fill("Le jeudi matin, chacun tape, quelqu’un s’assoit à côté.");
+    await remise.getByRole("button", { name: "Relire et publier" }).click();
+    await remise.getByLabel("Qu’avez-vous changé, et pourquoi ?").fill("Le matin convient mieux.");
     await remise.getByRole("button", { name: "Publier pour tous" }).click();
     await expect.poll(() => textOf(sheet), within).toContain("Le jeudi matin, chacun tape");
     expect(await textOf(`${sheet}historique/`)).toContain("Le matin convient mieux.");
@@ -84,6 +85,7 @@ describe.skipIf(!chromiumPath)("The whole loop, between two centres", () => {
     await escale.getByLabel("Titre de votre adaptation").fill("Le café des démarches du soir");
     await escale.getByRole("button", { name: "Créer notre adaptation" }).click();
     await escale.getByLabel("En bref (nécessaire)").fill("Le jeudi soir, après le travail.");
+    await escale.getByRole("button", { name: "Relire et publier" }).click();
     await escale.getByLabel("Qu’avez-vous changé, et pourquoi ?").fill("Nos habitants travaillent le matin.");
     await escale.getByRole("button", { name: "Publier pour tous" }).click();
     await expect.poll(async () => (await fetch(site + adapted)).status, within).toBe(200);

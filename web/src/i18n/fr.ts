@@ -1181,7 +1181,49 @@ export const fr = {
   "write.how": "Ouvrez une partie, écrivez, enregistrez. Vous pouvez revenir quand vous voulez.",
   "write.save": "Enregistrer",
   "write.preview": "Enregistrer et voir",
-  "write.publish": "Publier pour tous",
+  "write.review": "Relire et publier",
+  "write.withdraw": "Retirer de la publication",
+  "write.record": "Chez {centre} (pour mémoire)",
+  "write.said.withdrawn":
+    "La fiche n’est plus sur le site. Votre texte reste ici ; pour la remettre, choisissez « Relire et publier ».",
+  "review.title": "Relire et publier : {title}",
+  "review.how": "Voici ce que tout le monde pourra lire. Relisez, dites pourquoi, puis publiez.",
+  "review.back": "Revenir à l’écriture",
+  "review.see": "Voir le brouillon en page",
+  "review.nothing": "Tout est déjà publié : rien n’attend.",
+  "review.taken": {
+    one: "Dans ce brouillon : {count} changement repris de {from}.",
+    other: "Dans ce brouillon : {count} changements repris de {from}.",
+  },
+  "review.since.published": {
+    one: "{count} changement depuis la version publiée",
+    other: "{count} changements depuis la version publiée",
+  },
+  "review.since.original": {
+    one: "{count} changement par rapport à la fiche d’origine",
+    other: "{count} changements par rapport à la fiche d’origine",
+  },
+  "review.parts": "Avant de publier",
+  "review.unchanged":
+    "Ces parties disent encore exactement ce que dit la fiche d’origine ({centre}). Est-ce vrai chez vous aussi ?",
+  "review.untold": "Ces parties sont vides. Vous pourrez les raconter plus tard :",
+  "review.publish": "Publier pour tous",
+  "review.problem.note": "Dites ce que vous avez changé, et pourquoi. Rien n’est encore publié.",
+  "review.problem.changed":
+    "Quelqu’un d’autre a changé ce brouillon entre-temps. Relisez-le : rien n’est encore publié.",
+  "review.problem.sheet": "Quelque chose empêche de publier. Revenez à l’écriture et enregistrez pour voir quoi.",
+  "withdraw.title": "Retirer de la publication : {title}",
+  "withdraw.how":
+    "La fiche quittera le site, dans toutes ses langues. Votre texte et son historique restent : vous pourrez la publier de nouveau.",
+  "withdraw.gone": "Cette fiche n’est pas publiée.",
+  "withdraw.do": "Retirer de la publication",
+  "withdraw.keep": "Revenir à l’écriture",
+  "family.at": "Chez {centre}",
+  "centre.drafts": { one: "Brouillon ({count})", other: "Brouillons ({count})" },
+  "centre.edit": "Modifier",
+  "centre.waits": "Des changements attendent d’être publiés.",
+  "adapt.refused.shared":
+    "D’autres centres portent aussi cette fiche : aucun ne peut la retirer seul. Écrivez à la fédération.",
   "write.said.saved": "C’est enregistré. Votre centre seul le voit tant que ce n’est pas publié.",
   "write.said.published": "C’est publié : tout le monde peut le lire.",
   "write.said.changed":

@@ -1175,7 +1175,49 @@ export const nl = {
   "write.how": "Open een deel, schrijf, bewaar. U kunt terugkomen wanneer u wilt.",
   "write.save": "Bewaren",
   "write.preview": "Bewaren en bekijken",
-  "write.publish": "Voor iedereen publiceren",
+  "write.review": "Nalezen en publiceren",
+  "write.withdraw": "Van de site halen",
+  "write.record": "Bij {centre} (ter herinnering)",
+  "write.said.withdrawn":
+    "De fiche staat niet meer op de site. Uw tekst blijft hier; kies ‘Nalezen en publiceren’ om ze terug te zetten.",
+  "review.title": "Nalezen en publiceren: {title}",
+  "review.how": "Dit zal iedereen kunnen lezen. Lees het na, zeg waarom, en publiceer dan.",
+  "review.back": "Terug naar het schrijven",
+  "review.see": "Het ontwerp als pagina bekijken",
+  "review.nothing": "Alles is al gepubliceerd: er wacht niets.",
+  "review.taken": {
+    one: "In dit ontwerp: {count} wijziging overgenomen van {from}.",
+    other: "In dit ontwerp: {count} wijzigingen overgenomen van {from}.",
+  },
+  "review.since.published": {
+    one: "{count} wijziging sinds de gepubliceerde versie",
+    other: "{count} wijzigingen sinds de gepubliceerde versie",
+  },
+  "review.since.original": {
+    one: "{count} wijziging tegenover de oorspronkelijke fiche",
+    other: "{count} wijzigingen tegenover de oorspronkelijke fiche",
+  },
+  "review.parts": "Voor u publiceert",
+  "review.unchanged":
+    "Deze delen zeggen nog precies wat de oorspronkelijke fiche ({centre}) zegt. Klopt dat ook bij u?",
+  "review.untold": "Deze delen zijn leeg. U kunt ze later vertellen:",
+  "review.publish": "Voor iedereen publiceren",
+  "review.problem.note": "Zeg wat u veranderd hebt, en waarom. Er is nog niets gepubliceerd.",
+  "review.problem.changed":
+    "Iemand anders heeft dit ontwerp intussen veranderd. Lees het na: er is nog niets gepubliceerd.",
+  "review.problem.sheet": "Iets verhindert het publiceren. Ga terug naar het schrijven en bewaar om te zien wat.",
+  "withdraw.title": "Van de site halen: {title}",
+  "withdraw.how":
+    "De fiche verdwijnt van de site, in al haar talen. Uw tekst en de geschiedenis blijven: u kunt ze opnieuw publiceren.",
+  "withdraw.gone": "Deze fiche is niet gepubliceerd.",
+  "withdraw.do": "Van de site halen",
+  "withdraw.keep": "Terug naar het schrijven",
+  "family.at": "Bij {centre}",
+  "centre.drafts": { one: "Ontwerp ({count})", other: "Ontwerpen ({count})" },
+  "centre.edit": "Bewerken",
+  "centre.waits": "Sommige wijzigingen wachten op publicatie.",
+  "adapt.refused.shared":
+    "Ook andere centra dragen deze fiche: geen enkel kan ze alleen weghalen. Schrijf naar de federatie.",
   "write.said.saved": "Bewaard. Alleen uw centrum ziet het zolang het niet gepubliceerd is.",
   "write.said.published": "Gepubliceerd: iedereen kan het lezen.",
   "write.said.changed":

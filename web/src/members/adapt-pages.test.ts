@@ -87,6 +87,12 @@ async function begin(title: string): Promise<string> {
   expect(made.status).toBe(303);
   return made.headers.get("location") ?? "";
 }
+/** Reads a draft again and publishes it. */
+async function publish(path: string, note = "Pour chez nous."): Promise<void> {
+  const form = formIn(await (await get(`${path}&etape=relire`)).text());
+  form.set("note", note);
+  expect((await post("/fr/adapter/", form)).headers.get("location")).toContain("fait=publie");
+}
 const open = async (path: string, cookie = amina) => formIn(await (await get(path, cookie)).text());
 
 test("a sheet offers to be adapted, or says why its licence forbids it", async () => {
@@ -120,15 +126,29 @@ test("a member makes an adaptation, writes it without a script, looks at it and 
     "Raconter",
     "Ateliers",
   ]);
-  moved.set("note", "Plus court.");
   moved.set("act", "preview");
   const looked = await post("/fr/adapter/", moved);
   expect(looked.headers.get("location")).toMatch(/^\/apercu\/\?lien=/);
   const preview = await (await get(looked.headers.get("location") ?? "")).text();
   expect(preview).toContain("Chez nous, &lt;b&gt;autrement&lt;/b&gt;.");
   const again = await open(path);
-  again.set("act", "publish");
-  const published = await post("/fr/adapter/", again);
+  expect(again.get("startDate")).toBe("");
+  again.set("act", "review");
+  const review = (await post("/fr/adapter/", again)).headers.get("location") ?? "";
+  expect(review).toBe(`${path}&etape=relire`);
+  const read = await (await get(review)).text();
+  for (const words of [
+    "Raconter",
+    "encore exactement ce que dit la fiche d’origine (L’Escale et Le Phare)",
+    "Résultats",
+  ])
+    expect(read).toContain(words);
+  const last = formIn(read);
+  const silent = await post("/fr/adapter/", last);
+  expect([silent.status, (await silent.text()).includes('id="field-note-error"')]).toEqual([400, true]);
+  expect((await get("/fr/solutions/nos-ateliers/", "")).status).toBe(404);
+  last.set("note", "Plus court.");
+  const published = await post("/fr/adapter/", last);
   expect(published.headers.get("location")).toContain("fait=publie");
   await expect.poll(async () => (await get("/fr/solutions/nos-ateliers/", "")).status, { timeout: 5000 }).toBe(200);
   const page = await (await get("/fr/solutions/nos-ateliers/", "")).text();
@@ -222,9 +242,7 @@ test("themes are ticked, and pictures and files sent, without a script; what is 
   const thumbnail = /src="(\/apercu\/[^"]*)"/.exec(saved)?.[1]?.replaceAll("&amp;", "&").replaceAll("&#38;", "&") ?? "";
   const shown = await get(thumbnail);
   expect([shown.status, shown.headers.get("content-type")]).toEqual([200, "image/webp"]);
-  const last = formIn(saved);
-  last.set("act", "publish");
-  expect((await post("/fr/adapter/", last)).status).toBe(303);
+  await publish(path);
   await expect.poll(async () => (await get("/fr/solutions/avec-des-photos/", "")).status, { timeout: 5000 }).toBe(200);
   const published = await (await get("/fr/solutions/avec-des-photos/", "")).text();
   for (const words of ["La salle, le soir", "Les courses", "Numérique"]) expect(published).toContain(words);
@@ -316,4 +334,60 @@ test("other centres’ sheets, forged ids and forbidden licences are refused", a
   expect(await answer.text()).toContain('id="field-licence-error"');
   form.set("base", '{"constructor":1}');
   expect((await post("/fr/adapter/", form)).status).toBe(400);
+});
+
+test("drafts and sheets are found again on the centre’s page, and one’s own sheet is written, not adapted", async () => {
+  const path = await begin("À retrouver");
+  const centre = async (cookie = amina) => (await get("/fr/mon-centre/", cookie)).text();
+  const link = `href="${path}"`;
+  const before = await centre(bruno);
+  expect([before.includes("Brouillon"), before.includes(link)]).toEqual([true, true]);
+  await publish(path);
+  await expect
+    .poll(() => centre(), { timeout: 5000 })
+    .toMatch(/Modifier<span class="visually-hidden"[^>]*> – À retrouver/);
+  const form = await open(path);
+  form.set("summary", "Encore autre chose.");
+  form.set("act", "save");
+  await post("/fr/adapter/", form);
+  expect(await centre()).toContain("Des changements attendent");
+  const own = await get("/fr/adapter/?fiche=solution/a-retrouver");
+  expect([own.status, own.headers.get("location")]).toEqual([303, path]);
+});
+
+test("what happened at the original’s centre is left out, and shown beside", async () => {
+  const html = await (await get(await begin("Sans histoire"))).text();
+  expect(formIn(html).has("results.0.label")).toBe(false);
+  expect(html).toMatch(/Chez L’Escale et Le Phare \(pour mémoire\)/);
+  expect(html).toContain("1er février 2017");
+});
+
+test("a draft that changed since it was read again isn’t published", async () => {
+  const path = await begin("Relue à deux");
+  const review = formIn(await (await get(`${path}&etape=relire`)).text());
+  const form = await open(path, bruno);
+  form.set("summary", "Un mot de Bruno.");
+  form.set("act", "save");
+  expect((await post("/fr/adapter/", form, bruno)).status).toBe(303);
+  review.set("note", "Pour chez nous.");
+  const refused = await post("/fr/adapter/", review);
+  const html = await refused.text();
+  expect([refused.status, html.includes("changé ce brouillon entre-temps")]).toEqual([409, true]);
+  expect([formIn(html).get("note"), html.includes("Un mot de Bruno")]).toEqual(["Pour chez nous.", true]);
+  expect((await get("/fr/solutions/relue-a-deux/", "")).status).toBe(404);
+});
+
+test("a sheet is taken off the site once that was confirmed, and published again", async () => {
+  const path = await begin("De passage");
+  await publish(path);
+  const seen = async () => (await get("/fr/solutions/de-passage/", "")).status;
+  await expect.poll(seen, { timeout: 5000 }).toBe(200);
+  expect(await (await get(path)).text()).toContain(`${path}&amp;etape=retirer`);
+  const asked = formIn(await (await get(`${path}&etape=retirer`)).text());
+  expect(await seen()).toBe(200);
+  const done = await post("/fr/adapter/", asked);
+  expect(await (await get(done.headers.get("location") ?? "")).text()).toContain("n’est plus sur le site");
+  await expect.poll(seen, { timeout: 5000 }).toBe(404);
+  await publish(path, "De retour.");
+  await expect.poll(seen, { timeout: 5000 }).toBe(200);
 });

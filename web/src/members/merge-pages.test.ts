@@ -105,7 +105,9 @@ test("a change is taken and taken back, another is left, a conflict is decided b
   expect((await decide("summary", "write", { text: "Un café du soir, à nous." })).status).toBe(303);
   const write = await page("/fr/adapter/?id=solution%2Foriginale");
   expect(write).toContain("Un café du soir, à nous.");
-  expect(write).toContain("Reprend des idées de l’adaptation");
+  const review = await page("/fr/adapter/?id=solution%2Foriginale&etape=relire");
+  for (const words of ["1 changement repris de Le Phare", "Reprend des idées de l’adaptation", "du soir"])
+    expect(review.replaceAll("\u00a0", " ")).toContain(words);
 });
 
 test("sheets that are no family, of other centres, and forged addresses are refused in words", async () => {

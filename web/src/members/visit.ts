@@ -17,6 +17,8 @@ import type {
   MergeOffer,
   NetworkAdoption,
   NoticesAnswer,
+  OwnSheet,
+  OwnSheets,
   PlannedEffort,
   ProfileAnswer,
   ProfileField,
@@ -29,6 +31,7 @@ import type { z } from "zod";
 import type { DiffusionPage } from "../views/diffusion.ts";
 import type { Answers } from "./answers.ts";
 import type { ChangedTicks, PlanForm } from "./plan-form.ts";
+import type { Reviewing } from "./sheet-form/review.ts";
 import type { Writing } from "./sheet-form/writing.ts";
 import type { Typed } from "./typed-form.ts";
 
@@ -116,6 +119,8 @@ interface Shown {
     readonly today?: string;
     readonly adoptions?: readonly MemberAdoption[];
     readonly colleagues?: readonly Colleague[];
+    /** What the centre writes, published or not. */
+    readonly sheets?: OwnSheets["sheets"];
   };
   /**
    * `as` is the member who asks, `isMine` whether the reader asked what is shown, `sent` what
@@ -177,6 +182,9 @@ interface Shown {
     readonly before?: BeforeAdapting;
     readonly version?: number;
     readonly writing?: Writing;
+    /** A draft to be read again and published, or a sheet to be taken off the site. */
+    readonly reviewing?: Reviewing;
+    readonly withdrawing?: OwnSheet;
   };
   /** `problem` is what was refused of one change, and what was typed for it. */
   readonly merge: {

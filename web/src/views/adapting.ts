@@ -11,6 +11,7 @@ const told = [
   "not-yours",
   "not-related",
   "other-language",
+  "shared",
   "too-long",
 ] as const;
 

@@ -11,6 +11,12 @@ class SheetForm extends HTMLElement {
     this.addEventListener("input", () => this.#touched());
     this.addEventListener("change", (event) => this.#chosen(event));
     this.addEventListener("submit", (event) => this.#submitted(event));
+    // What came back unsaved is still to be saved.
+    this.#isDirty = ["problems", "changed", "listed", "received"].includes(this.#form?.dataset["said"] ?? "");
+    // Who comes back from looking at the draft finds what was saved since, not the page as it was left.
+    window.addEventListener("pageshow", ({ persisted }) => {
+      if (persisted) window.location.reload();
+    });
     window.addEventListener("beforeunload", (event) => {
       if (this.#isDirty) event.preventDefault();
     });
@@ -38,7 +44,7 @@ class SheetForm extends HTMLElement {
     const { submitter } = event;
     if (!(submitter instanceof HTMLButtonElement)) return;
     if (!submitter.value.includes(":")) {
-      this.#isDirty = submitter.value === "preview" && this.#isDirty;
+      this.#isDirty = false;
       return;
     }
     event.preventDefault();

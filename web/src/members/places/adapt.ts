@@ -10,6 +10,7 @@ import {
 import { isRefusal, type MemberClient } from "../member-client.ts";
 import { lineOf, type MakePlace, type Outcome, signedIn } from "../outcome.ts";
 import { actOnSheet, writingOf } from "../sheet-form/act.ts";
+import { actOnStep, showStep, steps } from "../sheet-form/review.ts";
 
 const place = "adapt";
 
@@ -19,6 +20,8 @@ export const adaptPlace: MakePlace = (client) => ({
     signedIn(client, request, async ({ session }) => {
       const query = new URLSearchParams(request.query);
       const id = keySchema.safeParse(query.get("id")).data;
+      const step = Object.values(steps).find((one) => one === query.get("etape"));
+      if (id !== undefined && step) return showStep({ client, session, locale: request.locale, id }, step);
       if (id !== undefined) return showSheet(client, session, id, query.get("fait"));
       return showBefore(client, session, { query, locale: request.locale });
     }),
@@ -26,7 +29,8 @@ export const adaptPlace: MakePlace = (client) => ({
   act: (request, form, files) =>
     signedIn(client, request, async ({ session }) => {
       const id = keySchema.safeParse(form.get("id")).data;
-      if (id !== undefined) return actOnSheet({ client, session, locale: request.locale, id }, form, files);
+      const desk = id !== undefined && { client, session, locale: request.locale, id };
+      if (desk) return form.has("etape") ? actOnStep(desk, form) : actOnSheet(desk, form, files);
       return begin(client, session, { form, locale: request.locale });
     }),
 });
@@ -50,6 +54,7 @@ async function showBefore(
   const asked = new URLSearchParams({ of: key, locale });
   const before = await client.get(beforeAdaptingSchema, `adaptations?${asked}`, session);
   if (isRefusal(before)) return { status: before.refused, visit: { place, refusal: before.code } };
+  if (before.isOwn) return { to: writePath(key, locale) };
   const version = versionOf(query);
   const stopped = refusal ?? before.refusal ?? undefined;
   return { visit: { place, before, ...(version && { version }), ...(stopped && { refusal: stopped }) } };
@@ -68,9 +73,13 @@ async function begin(
   return { ...shown, ...("visit" in shown && { status: made.refused }) };
 }
 
+const saidOf: Readonly<Record<string, "saved" | "published" | "withdrawn">> = {
+  ...{ enregistre: "saved", publie: "published", retire: "withdrawn" },
+};
+
 async function showSheet(client: MemberClient, session: string, id: Key, done: string | null): Promise<Outcome> {
   const sheet = await client.get(ownSheetSchema, `sheets?${new URLSearchParams({ key: id })}`, session);
   if (isRefusal(sheet)) return { status: sheet.refused, visit: { place, refusal: sheet.code } };
-  const said = done === "enregistre" ? "saved" : done === "publie" ? "published" : undefined;
+  const said = saidOf[done ?? ""];
   return { visit: { place, writing: { ...writingOf(sheet), ...(said && { said }) } } };
 }

@@ -4,6 +4,7 @@ import {
   memberAdoptionsSchema,
   memberPath,
   noticesAnswerSchema,
+  ownSheetsSchema,
   questionsAnswerSchema,
 } from "@essaim/content";
 import { isRefusal, type MemberClient } from "../member-client.ts";
@@ -56,11 +57,13 @@ async function showCentre(
   const unread = isRefusal(told) ? [] : told.notices.filter(({ isRead }) => !isRead);
   const said = { place, member, ...own, unread, ...(notice && { notice }) } as const;
   if (member.centre === null) return { visit: said };
-  const [taken, others] = await Promise.all([
+  const [taken, others, own] = await Promise.all([
     client.get(memberAdoptionsSchema, `adoptions?locale=${locale}`, session),
     client.get(colleaguesSchema, "colleagues", session),
+    client.get(ownSheetsSchema, "sheets/own", session),
   ]);
   const adoptions = isRefusal(taken) ? [] : taken.adoptions;
   const colleagues = isRefusal(others) ? [] : others.colleagues;
-  return { visit: { ...said, today: calendarDay(new Date()), adoptions, colleagues } };
+  const sheets = isRefusal(own) ? [] : own.sheets;
+  return { visit: { ...said, today: calendarDay(new Date()), adoptions, colleagues, sheets } };
 }

@@ -2,15 +2,12 @@ import {
   applyChanges,
   type ContentType,
   changesBetween,
-  contentType,
-  isTypeName,
   type Key,
   type Locale,
   memberPath,
   type OwnSheet,
   ownSheetSchema,
   type Stored,
-  splitKey,
   type VersionChange,
   writableFields,
 } from "@essaim/content";
@@ -21,8 +18,10 @@ import { isRefusal, type MemberClient } from "../member-client.ts";
 import type { Outcome } from "../outcome.ts";
 import { jsonOf } from "./json-of.ts";
 import { changeList, readAct, sentList } from "./list-acts.ts";
+import { stepPath } from "./review.ts";
 import { type Problem, storedOf } from "./stored-of.ts";
 import { sendFile, takeFiles } from "./take-files.ts";
+import { typeOfSheet } from "./type-of-sheet.ts";
 import { readTyped, typedOf, withoutBlanks } from "./typed.ts";
 import type { Writing } from "./writing.ts";
 
@@ -38,31 +37,25 @@ export interface Desk {
 
 /** What the form of a sheet begins with. */
 export function writingOf(sheet: OwnSheet): Writing {
-  const typed = typedOf(typeOf(sheet.key).fields, sheet.data);
-  return { sheet, typed, note: sheet.note, base: sheet.data, problems: [] };
+  const typed = typedOf(typeOfSheet(sheet.key).fields, sheet.data);
+  return { sheet, typed, base: sheet.data, problems: [] };
 }
 
-function typeOf(key: Key): ContentType {
-  const { type } = splitKey(key);
-  return contentType(isTypeName(type) ? type : "solution");
-}
-
-/** Does what a form of a sheet asks: changes a list in it, keeps it, shows it, or publishes it. What was typed is kept whatever comes of it. */
+/** Does what a form of a sheet asks: changes a list in it, keeps it, shows it, or leads on to publishing it. What was typed is kept whatever comes of it. */
 export async function actOnSheet(desk: Desk, form: URLSearchParams, files: SentFiles): Promise<Outcome> {
   const { client, session, id } = desk;
   const sheet = await client.get(ownSheetSchema, `sheets?${new URLSearchParams({ key: id })}`, session);
   if (isRefusal(sheet)) return { status: sheet.refused, visit: { place, refusal: sheet.code } };
-  const type = typeOf(id);
+  const type = typeOfSheet(id);
   const send = (file: File) => sendFile(desk, file);
   const { typed: sent, problems: refused } = await takeFiles(type.fields, readTyped(type.fields, form), {
     files,
     send,
   });
-  const note = (form.get("note") ?? "").replaceAll("\r\n", "\n").trim();
   const base = baseOf(type, form.get("base")) ?? sheet.data;
   // The form goes on from what it was made of, until what it says can be compared with what the sheet says now.
   const shown = { ...sheet, revision: form.get("revision") ?? "" };
-  const begun = { sheet: shown, note, base };
+  const begun = { sheet: shown, base };
   if (refused.length > 0)
     return { status: 400, visit: { place, writing: { ...begun, typed: sent, problems: refused, said: "problems" } } };
   const list = sentList(form.get("act"));
@@ -87,21 +80,20 @@ async function keep(
   writing: Writing,
   { data, act }: { readonly data: Stored; readonly act: string | null },
 ): Promise<Outcome> {
-  const publish = act === "publish";
-  const { note, sheet } = writing;
-  const body = { key: id, revision: sheet.revision, data, note, publish };
+  const { sheet } = writing;
+  const body = { key: id, revision: sheet.revision, data, note: sheet.note, publish: false };
   const saved = await client.post(ownSheetSchema, "sheets/save", body, session);
   if (!isRefusal(saved)) {
     if (act === "preview" && saved.preview) {
       const { pathname, search } = new URL(saved.preview);
       return { to: pathname + search };
     }
-    const done = new URLSearchParams({ id, fait: publish ? "publie" : "enregistre" });
-    return { to: `${memberPath(place, locale)}?${done}` };
+    if (act === "review") return { to: stepPath({ id, locale }, "review") };
+    return { to: `${memberPath(place, locale)}?${new URLSearchParams({ id, fait: "enregistre" })}` };
   }
   if (saved.code === "changed") {
     const now = await client.get(ownSheetSchema, `sheets?${new URLSearchParams({ key: id })}`, session);
-    if (!isRefusal(now)) return changedMeanwhile(typeOf(id), { ...writing, sheet: now }, data);
+    if (!isRefusal(now)) return changedMeanwhile(typeOfSheet(id), { ...writing, sheet: now }, data);
   }
   const problem: Problem = {
     name: saved.field ?? "",

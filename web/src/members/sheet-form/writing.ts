@@ -7,12 +7,11 @@ import type { TypedSheet } from "./typed.ts";
 export interface Writing {
   readonly sheet: OwnSheet;
   readonly typed: TypedSheet;
-  readonly note: string;
   /** What the sheet said when it was read, for the form to bring back. */
   readonly base: OwnSheet["data"];
   readonly problems: readonly Problem[];
   /** What just happened. `changed`: somebody else has saved it since it was read. */
-  readonly said?: "saved" | "published" | "changed" | "listed" | "received" | "problems";
+  readonly said?: "saved" | "published" | "withdrawn" | "changed" | "listed" | "received" | "problems";
   /** The list that a button has just changed. */
   readonly list?: string;
   /** What somebody else has changed meanwhile. */

@@ -27,6 +27,12 @@ export interface ToldChange {
   readonly after?: readonly string[];
 }
 
+/** What the older and the newer side of a comparison are called. */
+export interface Sides {
+  readonly before: string;
+  readonly after: string;
+}
+
 /** All changes of one field of the document. */
 export interface ToldSection {
   readonly name: string;
