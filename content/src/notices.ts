@@ -24,6 +24,8 @@ export const noticeDataSchema = z.object({
   stage: z.enum(stages).optional(),
   /** The author's own words on a change. */
   note: z.string().optional(),
+  /** The uid of a report. */
+  report: z.string().optional(),
   /** A day: of a review. */
   on: z.string().optional(),
   /** The other sheet: an adaptation. */

@@ -61,7 +61,12 @@ async function ofReport(strapi: Core.Strapi, change: FollowedChange): Promise<Ad
   const stored = (await loadVersions(sql, [live.version_id])).get(live.version_id);
   const adoption = adoptionSchema.safeParse(stored).data;
   if (!adoption) return [];
-  return toOrigin(strapi, adoption, { kind: "reported", subject: `reported ${change.uid}`, at: change.at, more: {} });
+  return toOrigin(strapi, adoption, {
+    kind: "reported",
+    subject: `reported ${change.uid}`,
+    at: change.at,
+    more: { report: change.uid },
+  });
 }
 
 async function toOrigin(

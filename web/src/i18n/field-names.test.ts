@@ -20,7 +20,7 @@ test.each(resourceTypes)("every field of a %s, and every value to choose from, h
 
 test("each language has its own words, typeset as it asks", () => {
   expect(locales.map((locale) => fieldName("steps", locale))).toEqual(["Étapes", "Steps", "Stappen"]);
-  expect(fieldName("nextSteps", "fr")).toBe("Et maintenant\u202f?");
+  expect(fieldName("nextSteps", "fr")).toBe("La suite");
   expect(valueName("per", "person", "nl")).toBe("per persoon");
   expect(fieldName("constructor", "fr")).toBe("constructor");
 });

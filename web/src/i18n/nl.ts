@@ -994,7 +994,8 @@ export const nl = {
   "notices.stop.do": "De e-mails stoppen",
   "notices.sheet": "De fiche bekijken",
   "notices.history": "Bekijken wat er veranderd is",
-  "notices.adaptation": "De aanpassing bekijken",
+  "notices.adaptation": "Bekijken wat ze verandert",
+  "notices.report": "Het verslag lezen",
   "member.title.plan": "Ons plan",
   "member.title.diffusion": "Overzicht",
   "diffusion.title": "Hoever de fiches verspreid zijn",
@@ -1213,6 +1214,8 @@ export const nl = {
   "withdraw.do": "Van de site halen",
   "withdraw.keep": "Terug naar het schrijven",
   "family.at": "Bij {centre}",
+  "family.story":
+    "Resultaten, moeilijkheden, data en plaatsen worden niet vergeleken: elk centrum vertelt wat er bij hem gebeurde.",
   "centre.drafts": { one: "Ontwerp ({count})", other: "Ontwerpen ({count})" },
   "centre.edit": "Bewerken",
   "centre.waits": "Sommige wijzigingen wachten op publicatie.",

@@ -85,6 +85,8 @@ afterAll(async () => {
 test("the public page of an adaptation leads to taking its changes over, in words", async () => {
   const difference = await (await get("/fr/solutions/adaptee/origine/", "")).text();
   expect(difference).toContain(path.replace("&", "&amp;"));
+  for (const words of ["Chez L’Escale", "Chez Le Phare", "Originale"]) expect(difference).toContain(words);
+  expect(difference).not.toContain("Lens");
   expect((await get(path, "")).headers.get("location")).toMatch(/^\/fr\/connexion\/\?suite=/);
   const html = await page();
   for (const words of ["À décider", "Les deux fiches ont changé ce passage", "Un café à nous.", "se retrouver"])

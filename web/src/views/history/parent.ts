@@ -1,7 +1,6 @@
 import {
   type CentreCard,
   changesBetween,
-  comparedFields,
   contentType,
   type Key,
   keyOf,
@@ -10,11 +9,13 @@ import {
   saidIn,
 } from "@essaim/content";
 import type { Reading } from "../../content/reading.ts";
+import { translatorOf } from "../../i18n/translator.ts";
 import { typeset } from "../../i18n/typography.ts";
 import { localizedPath, parentPath } from "../../routing/index.ts";
 import type { Resource } from "../resource-card.ts";
+import { departureFields } from "../reviewing.ts";
 import { type History, type HistoryRequest, readHistory } from "./history.ts";
-import { type ToldSection, tellChanges } from "./tell.ts";
+import { type Sides, type ToldSection, tellChanges } from "./tell.ts";
 
 /** How an adaptation differs from the version that it was made from. */
 export interface Departure {
@@ -27,6 +28,8 @@ export interface Departure {
   /** The parent’s version, and its newest. */
   readonly version: number;
   readonly newest: number;
+  /** What the two are called: by their centres, where both have one. */
+  readonly sides: Sides | undefined;
   readonly count: number;
   readonly sections: readonly ToldSection[];
 }
@@ -52,7 +55,7 @@ export async function readParentPage(request: HistoryRequest): Promise<ParentPag
   ]);
   if (!before || !after) return { ...history, departure: undefined };
   const isTranslation = [parent, document].some(({ locale, sourceLocale }) => locale !== sourceLocale);
-  const fields = comparedFields(contentType(document.type).fields, isTranslation);
+  const fields = departureFields(contentType(document.type).fields, isTranslation);
   const compared = { fields, before: saidIn(fields, before.data), after: saidIn(fields, after.data) };
   const changes = changesBetween(compared);
   const cards = { ...before.cards, ...after.cards };
@@ -72,9 +75,17 @@ export async function readParentPage(request: HistoryRequest): Promise<ParentPag
       locale,
       version,
       newest: parent.version,
+      sides: sidesOf(parent, document, request.locals.locale),
       ...counted,
     },
   };
+}
+
+function sidesOf(parent: Resource, own: Resource, locale: Locale): Sides | undefined {
+  const namesOf = ({ data }: Resource) => new Intl.ListFormat(locale).format(data.centres.map(({ name }) => name));
+  const [before, after] = [namesOf(parent), namesOf(own)];
+  const at = (centre: string) => translatorOf(locale)("family.at", { centre });
+  return before && after && before !== after ? { before: at(before), after: at(after) } : undefined;
 }
 
 /** The parent in the adaptation’s own language, in which versions are counted, or the nearest. */

@@ -2,6 +2,7 @@ import {
   type Field,
   type Fields,
   fieldAt,
+  type Locale,
   type Path,
   type Stored,
   titleFieldOf,
@@ -74,18 +75,19 @@ function tellChange(change: VersionChange, compared: Compared): ToldChange {
 function outcomeOf(change: VersionChange, field: Field, compared: Compared): Omit<ToldChange, "id" | "where"> {
   const t = translatorOf(compared.lang);
   const name = String(change.path.findLast((step) => typeof step === "string"));
+  const position = (index: number) => positionName(index + 1, compared.lang);
   const item = (value: unknown) => linesOfItem(name, field, value, compared);
   switch (change.kind) {
     case "added":
-      return { kind: "added", what: t("history.added.at", { place: change.to + 1 }), after: item(change.item) };
+      return { kind: "added", what: t("history.added.at", { place: position(change.to) }), after: item(change.item) };
     case "removed":
       return {
         kind: "removed",
-        what: t("history.removed.from", { place: change.from + 1 }),
+        what: t("history.removed.from", { place: position(change.from) }),
         before: item(change.item),
       };
     case "moved": {
-      const places = { from: change.from + 1, to: change.to + 1 };
+      const places = { from: position(change.from), to: position(change.to) };
       return { kind: "moved", what: t("history.moved", places), after: item(change.item).slice(0, 1) };
     }
     case "value": {
@@ -102,6 +104,10 @@ function outcomeOf(change: VersionChange, field: Field, compared: Compared): Omi
     }
   }
 }
+
+/** French counts places in words: « 1re », « 6e ». */
+const positionName = (place: number, lang: Locale): string =>
+  lang === "fr" ? `${place}${place === 1 ? "re" : "e"}` : String(place);
 
 /** The way to a change in words, without the name of its section. */
 function placeOf(path: Path, { fields, before, after, lang }: Compared): string {
