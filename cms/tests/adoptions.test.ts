@@ -1,6 +1,6 @@
 import { calendarDay } from "@essaim/content";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Cms, databases, startCms } from "./harness.ts";
+import { type Cms, type Documents, databases, startCms } from "./harness.ts";
 import { type AsMember, signInAs } from "./member-sessions.ts";
 import { entry } from "./samples.ts";
 
@@ -165,7 +165,7 @@ describe.each(databases)("Adoptions, on %s", (database) => {
         .query(uid)
         .findOne({ where: { uid: "escale-corrigee" }, populate: ["history"] });
       const toldAt = new Date(Date.now() - 86_400_001).toISOString();
-      await strapi.documents(uid).update({
+      await (strapi.documents(uid) as unknown as Documents).update({
         documentId,
         data: { history: history.map(({ stage, on }: { stage: string; on: string }) => ({ stage, on, toldAt })) },
       });

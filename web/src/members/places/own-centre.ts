@@ -57,13 +57,13 @@ async function showCentre(
   const unread = isRefusal(told) ? [] : told.notices.filter(({ isRead }) => !isRead);
   const said = { place, member, ...own, unread, ...(notice && { notice }) } as const;
   if (member.centre === null) return { visit: said };
-  const [taken, others, own] = await Promise.all([
+  const [taken, others, written] = await Promise.all([
     client.get(memberAdoptionsSchema, `adoptions?locale=${locale}`, session),
     client.get(colleaguesSchema, "colleagues", session),
     client.get(ownSheetsSchema, "sheets/own", session),
   ]);
   const adoptions = isRefusal(taken) ? [] : taken.adoptions;
   const colleagues = isRefusal(others) ? [] : others.colleagues;
-  const sheets = isRefusal(own) ? [] : own.sheets;
+  const sheets = isRefusal(written) ? [] : written.sheets;
   return { visit: { ...said, today: calendarDay(new Date()), adoptions, colleagues, sheets } };
 }
