@@ -88,7 +88,7 @@ describe("What changed between two versions", () => {
     expect(said).toContain("Le coût, et l’ordre des étapes.");
     expect(said).toMatch(/Déplacé : de la 3e à la 1re position/);
     expect(said).toMatch(/Coût en euros .*Au plus Remplacé Avant 300 Maintenant 500/);
-    expect(said).toMatch(/Thèmes .*Retiré, de la place 1 parti \(n’est plus publié\)/);
+    expect(said).toMatch(/Thèmes .*Retiré, de la 1re position parti \(n’est plus publié\)/);
     expect(said).toMatch(/Ajouté, en 1re position Accueil/);
     expect(said).toMatch(/Objectifs .*Texte modifié/);
   });

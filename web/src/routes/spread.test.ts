@@ -70,9 +70,9 @@ test("centres stand by stage, with the day and what they said, each centre once"
   );
   expect(section).toContain("2 centres l’ont reprise · 1 a arrêté");
   expect(section).toMatch(
-    /En place Centre de Douai , Douai, depuis le 2 octobre 2025 Il revient\..*On essaie Centre de Lens/,
+    /En place Centre de Douai , Douai, depuis le 2 octobre 2025 Centre social Il revient\..*On essaie Centre de Lens/,
   );
-  expect(section).toMatch(/Arrêtée Centre de Calais , Calais Plus de salle\./);
+  expect(section).toMatch(/Arrêtée Centre de Calais , Calais Centre social Plus de salle\./);
   expect(section.match(/Centre de Douai/g)).toHaveLength(1);
 });
 

@@ -66,7 +66,12 @@ export async function startMemberSite(name: string): Promise<MemberSite> {
     signIn: (word = password, headers = {}, email = "amina@escale.test") =>
       post("/fr/connexion/", { email, password: word }, headers),
     newestMessage,
-    newestLink: async (to) => new URL(/https:\S+$/m.exec(await newestMessage(to))?.[0] ?? ""),
+    newestLink: async (to) => {
+      const link = async () => /https:\S+$/m.exec(await newestMessage(to))?.[0];
+      // What was sent just now is written a moment after it is answered.
+      await expect.poll(link, { timeout: 10_000 }).toBeDefined();
+      return new URL((await link()) ?? "");
+    },
     async stop() {
       await site.stop();
       await cms.stop();
