@@ -146,7 +146,7 @@ describe.each(databases)("Members, on %s", (database) => {
     const invite = (email: string, by = session, more: object = {}) =>
       member("invitations", { email, locale: "fr", ...more }, by);
     expect((await invite("bruno@escale.test", "")).status).toBe(401);
-    expect((await invite("bruno@escale.test", session, { centre: "autre" })).status).toBe(400);
+    expect((await invite("bruno@escale.test", session, { centre: "autre" })).status).toBe(403);
     expect((await invite("Bruno@escale.test")).status).toBe(204);
     const link = await newestLink("bruno@escale.test");
     expect((await signIn("bruno@escale.test")).status).toBe(401);
