@@ -26,7 +26,9 @@ const mostSubject = 60;
 /** What a message is called in the outbox, so that the newest comes last: when, what about. */
 export function mailName(at: Date, subject: string, mark = randomBytes(2).toString("hex")): string {
   const about = toUid(subject).slice(0, mostSubject).replace(/-$/, "");
-  return [at.toISOString().slice(0, 19).replace("T", "-").replaceAll(":", ""), about, mark].filter(Boolean).join("-");
+  // To the millisecond: two messages of one second would otherwise come by what they are about.
+  const when = at.toISOString().slice(0, 23).replace(/[T.]/g, "-").replaceAll(":", "");
+  return [when, about, mark].filter(Boolean).join("-");
 }
 
 /**

@@ -105,7 +105,9 @@ describe.skipIf(!chromiumPath)("Members’ accounts, from the first message to t
     const send = await beginToAdopt(page, "Après la fin.");
     await desk.closeAccount(newcomer);
     await send();
-    await page.waitForURL("**/fr/connexion/**");
+    await page.getByRole("heading", { name: "Ce que vous aviez écrit" }).waitFor();
+    expect(await page.locator("main").textContent()).toContain("Après la fin.");
+    expect(await accessibilityProblems(page)).toEqual([]);
     await page.getByLabel("Adresse e-mail").fill(newcomer);
     await page.getByLabel("Mot de passe").fill(password);
     await page.locator("main").getByRole("button", { name: "Se connecter" }).click();
