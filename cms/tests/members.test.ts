@@ -152,6 +152,7 @@ describe.each(databases)("Members, on %s", (database) => {
     expect((await signIn("bruno@escale.test")).status).toBe(401);
     expect((await member("invitation", { link })).body).toEqual({
       email: "bruno@escale.test",
+      name: null,
       centre: "Centre escale",
     });
     expect((await member("password", { link, password })).status).toBe(410);
