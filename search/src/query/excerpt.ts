@@ -101,7 +101,7 @@ const nothing = { begin: 0, weight: 0, terms: 0 };
 
 /** What a whole text says of a query. */
 export function weigh(words: FieldWords, marker: Marker): Pick<Passage, "weight" | "terms"> {
-  return sumOf(marksOf(words, marker), 0, Infinity);
+  return sumOf(marksOf(words, marker), 0, 0, Infinity);
 }
 
 /**
@@ -112,14 +112,14 @@ export function weigh(words: FieldWords, marker: Marker): Pick<Passage, "weight"
 export function passageOf(text: string, words: FieldWords, marker: Marker, mostWords: number): Passage | null {
   const marks = marksOf(words, marker);
   let best = nothing;
-  for (const { rank } of marks) {
-    if (!isInProse(text, words.begins[rank] ?? 0)) continue;
+  for (const [place, { rank }] of marks.entries()) {
+    // Looking for sentences takes longest: where even the widest passage around a mark says no more, none is looked for.
+    if (sumOf(marks, place, rank - mostLeading, rank + mostWords).weight <= best.weight) continue;
+    const at = words.begins[rank] ?? 0;
+    if (!isInProse(text, at)) continue;
     const begin = beginningOf(text, words, rank);
-    const sum = sumOf(
-      marks,
-      begin,
-      Math.min(begin + mostWords, ranksUpTo(words, lineEnd(text, words.begins[rank] ?? 0))),
-    );
+    const end = Math.min(begin + mostWords, ranksUpTo(words, lineEnd(text, at)));
+    const sum = sumOf(marks, place, begin, end);
     if (sum.weight > best.weight) best = { begin, ...sum };
   }
   const { begin, weight, terms } = best;
@@ -198,12 +198,16 @@ function marksOf({ stems }: FieldWords, marker: Marker): Mark[] {
   return marks;
 }
 
-/** What the marks from one rank to another say. */
-function sumOf(marks: readonly Mark[], begin: number, end: number): Pick<Passage, "weight" | "terms"> {
+/** What the marks from one rank to another say; `place` is one of them. */
+function sumOf(marks: readonly Mark[], place: number, begin: number, end: number): Pick<Passage, "weight" | "terms"> {
+  let first = place;
+  while (first > 0 && (marks[first - 1]?.rank ?? 0) >= begin) first--;
   const seen = new Set<number>();
   let weight = 0;
-  for (const { rank, term } of marks) {
-    if (rank < begin || rank >= end || seen.has(term.place)) continue;
+  for (let index = first; index < marks.length; index++) {
+    const { rank, term } = marks[index] ?? { rank: end, term: { place: -1, weight: 0 } };
+    if (rank >= end) break;
+    if (seen.has(term.place)) continue;
     seen.add(term.place);
     weight += term.weight;
   }
