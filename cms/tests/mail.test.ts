@@ -22,7 +22,7 @@ describe("Mail", () => {
     expect((await forget(administrator.email)).status).toBe(204);
     await expect.poll(outbox).toHaveLength(2);
     const files = outbox().sort();
-    expect(files[0]).toMatch(/\/\d{4}-\d\d-\d\d-\d{6}-choisir-un-nouveau-mot-de-passe-[0-9a-f]{4}\.eml$/);
+    expect(files[0]).toMatch(/\/\d{4}-\d\d-\d\d-\d{6}-\d{3}-choisir-un-nouveau-mot-de-passe-[0-9a-f]{4}\.eml$/);
     expect(statSync(files[0] ?? "").mode & 0o777).toBe(0o600);
     expect(readFileSync(files[0] ?? "", "utf8")).toMatch(/^From: Essaim <ne-pas-repondre@essaim\.example>/m);
     const text = readFileSync(files[1] ?? "", "utf8");
