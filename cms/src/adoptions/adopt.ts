@@ -16,7 +16,7 @@ import { z } from "zod";
 import { rowsOf, strapiUid } from "../database.ts";
 import type { CentreMember } from "../members/who-asks.ts";
 import { linksTo } from "../package/known-documents.ts";
-import { lockFeed } from "../publication/feed.ts";
+import { inFeedTransaction } from "../publication/feed.ts";
 import { freeUid } from "../publication/identity.ts";
 import { RequestError } from "../request-error.ts";
 import { type Moved, preparedPlan, refusedStage, toldBy } from "./change.ts";
@@ -38,9 +38,7 @@ export async function adopt(
   asked: Adopting,
   locale: Locale,
 ): Promise<Moved & { readonly isNew: boolean }> {
-  return strapi.db.transaction(async () => {
-    // Two members of one centre who take the same sheet up at once must see one another.
-    await lockFeed(strapi);
+  return inFeedTransaction(strapi, async () => {
     const resource = await publishedResource(strapi, asked.resource);
     if (!resource)
       throw new RequestError(404, "unknown-resource", "no such resource is published", { field: "resource" });

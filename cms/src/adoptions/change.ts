@@ -20,7 +20,7 @@ import { memberOf } from "../members/accounts.ts";
 import { changedMeanwhile } from "../members/changed-meanwhile.ts";
 import type { CentreMember } from "../members/who-asks.ts";
 import { createPlan } from "../plans/make-plan.ts";
-import { lockFeed } from "../publication/feed.ts";
+import { inFeedTransaction } from "../publication/feed.ts";
 import { narrowReport } from "../reports/write-report.ts";
 import { RequestError } from "../request-error.ts";
 import { type AdoptionEntry, ownAdoption, type Told } from "./own-adoptions.ts";
@@ -157,8 +157,7 @@ async function changeOwn(
   { uid, basedOn }: { uid: string; basedOn: string },
   decide: (own: AdoptionEntry) => object | Promise<object>,
 ): Promise<AdoptionEntry> {
-  return strapi.db.transaction(async () => {
-    await lockFeed(strapi);
+  return inFeedTransaction(strapi, async () => {
     const own = await ownAdoption(strapi, member, uid);
     if (own.revision !== basedOn) throw changedMeanwhile();
     const data = { ...(await decide(own)) };

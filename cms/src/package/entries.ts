@@ -15,7 +15,7 @@ import {
 import type { Core } from "@strapi/strapi";
 import { z } from "zod";
 import { rowsOf, sqlNow, strapiUid } from "../database.ts";
-import { lockFeed } from "../publication/feed.ts";
+import { inFeedTransaction } from "../publication/feed.ts";
 import { tables } from "../publication/tables.ts";
 import { parseRequest, RequestError } from "../request-error.ts";
 import { type KnownDocument, knownDocuments } from "./known-documents.ts";
@@ -40,8 +40,7 @@ export async function writeEntries(strapi: Core.Strapi, body: unknown): Promise<
     strapi,
     checked.flatMap(({ entry }) => Object.values(entry.files)),
   );
-  return strapi.db.transaction(async () => {
-    await lockFeed(strapi);
+  return inFeedTransaction(strapi, async () => {
     const results: EntryResult[] = [];
     for (const one of checked) {
       results.push(await naming(one, () => writeEntry(strapi, one, files)));

@@ -7,7 +7,7 @@ import {
   versionsRequestSchema,
 } from "@essaim/content";
 import type { Core } from "@strapi/strapi";
-import { lockFeed } from "../publication/feed.ts";
+import { inFeedTransaction } from "../publication/feed.ts";
 import { hashOf } from "../publication/reconcile.ts";
 import { tables } from "../publication/tables.ts";
 import { parseRequest, RequestError } from "../request-error.ts";
@@ -38,8 +38,7 @@ export async function writeVersions(strapi: Core.Strapi, body: unknown): Promise
     );
     return { type, uid, locale: locale ?? "", number, hash: hashOf(json), json, author, note, at };
   });
-  return strapi.db.transaction(async ({ trx }) => {
-    await lockFeed(strapi);
+  return inFeedTransaction(strapi, async (trx) => {
     let added = 0;
     for (const row of rows) {
       const { type, uid, locale, number } = row;

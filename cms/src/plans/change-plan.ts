@@ -19,7 +19,7 @@ import { type AdoptionEntry, ownAdoption } from "../adoptions/own-adoptions.ts";
 import { strapiUid } from "../database.ts";
 import { changedMeanwhile } from "../members/changed-meanwhile.ts";
 import type { CentreMember } from "../members/who-asks.ts";
-import { lockFeed } from "../publication/feed.ts";
+import { inFeedTransaction } from "../publication/feed.ts";
 import { RequestError } from "../request-error.ts";
 import { createPlan } from "./make-plan.ts";
 import { findPlan, planContent, planInput } from "./own-plan.ts";
@@ -40,9 +40,7 @@ export async function makePlan(
   { member, uid, locale }: OwnAdoption,
   startDate: string,
 ): Promise<AdoptionEntry> {
-  return strapi.db.transaction(async () => {
-    // Two members who make a plan at once must see one another.
-    await lockFeed(strapi);
+  return inFeedTransaction(strapi, async () => {
     const adoption = await ownAdoption(strapi, member, uid);
     if ((await createPlan(strapi, adoption, { startDate, locale })) === "gone")
       throw new RequestError(404, "unknown-resource", "this sheet is no longer published");
@@ -56,8 +54,7 @@ export async function changePlan(
   { member, uid }: OwnAdoption,
   edits: readonly PlanAct[],
 ): Promise<AdoptionEntry> {
-  return strapi.db.transaction(async () => {
-    await lockFeed(strapi);
+  return inFeedTransaction(strapi, async () => {
     const adoption = await ownAdoption(strapi, member, uid);
     const entry = await findPlan(strapi, uid);
     if (!entry) throw new RequestError(404, "unknown-plan", "this adoption has no plan");

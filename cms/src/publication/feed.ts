@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { EventEmitter } from "node:events";
 import type { Core } from "@strapi/strapi";
-import { isPostgres, sqlNow } from "../database.ts";
+import { isPostgres, type Sql, sqlNow } from "../database.ts";
 import { tables } from "./tables.ts";
 
 /** Any number: it names the lock among PostgreSQL's advisory locks of this database. */
@@ -30,6 +30,14 @@ export async function lockFeed(strapi: Core.Strapi): Promise<void> {
   await sql.raw("select pg_advisory_xact_lock(?)", [feedLock]);
 }
 
+/** Runs work in a transaction that holds the feed from its start: people who write at once see one another, and none waits for the other’s rows. */
+export async function inFeedTransaction<T>(strapi: Core.Strapi, work: (trx: Sql) => Promise<T>): Promise<T> {
+  return strapi.db.transaction(async ({ trx }) => {
+    await lockFeed(strapi);
+    return work(trx);
+  });
+}
+
 /** Appends changes inside the running transaction. */
 export async function appendChanges(strapi: Core.Strapi, changes: readonly NewChange[]): Promise<void> {
   if (changes.length === 0) return;
@@ -43,8 +51,7 @@ export async function appendChanges(strapi: Core.Strapi, changes: readonly NewCh
 
 /** Gives this database's feed a name of its own, once. */
 export async function nameFeed(strapi: Core.Strapi): Promise<void> {
-  await strapi.db.transaction(async ({ trx }) => {
-    await lockFeed(strapi);
+  await inFeedTransaction(strapi, async (trx) => {
     if (!(await trx(tables.feed).first()))
       await trx(tables.feed).insert({ feed: randomBytes(12).toString("base64url") });
   });

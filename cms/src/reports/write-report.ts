@@ -20,7 +20,7 @@ import { strapiUid } from "../database.ts";
 import { changedMeanwhile } from "../members/changed-meanwhile.ts";
 import type { CentreMember } from "../members/who-asks.ts";
 import { linksTo } from "../package/known-documents.ts";
-import { lockFeed } from "../publication/feed.ts";
+import { inFeedTransaction } from "../publication/feed.ts";
 import { freeUid } from "../publication/identity.ts";
 import { RequestError } from "../request-error.ts";
 import { type ReportEntry, reportsOn } from "./own-report.ts";
@@ -32,8 +32,7 @@ type Visibility = (typeof visibilities)[number];
 
 /** Writes what a member's centre tells of an adoption, as a draft or for everybody who may see it; an adoption has one report, which can be corrected. */
 export async function writeReport(strapi: Core.Strapi, member: CentreMember, asked: Asked): Promise<ReportEntry> {
-  return strapi.db.transaction(async () => {
-    await lockFeed(strapi);
+  return inFeedTransaction(strapi, async () => {
     const adoption = await ownAdoption(strapi, member, asked.adoption);
     const known = (await reportsOn(strapi, [adoption.uid])).get(adoption.uid);
     if (known?.revision !== asked.basedOn) throw changedMeanwhile();

@@ -21,7 +21,7 @@ import { z } from "zod";
 import { rowsOf, strapiUid } from "../database.ts";
 import type { Account } from "../members/accounts.ts";
 import { linksTo } from "../package/known-documents.ts";
-import { lockFeed } from "../publication/feed.ts";
+import { inFeedTransaction } from "../publication/feed.ts";
 import { rememberParent } from "../publication/lasting-parent.ts";
 import { RequestError } from "../request-error.ts";
 import { type PublishedCopy, publishedCopy } from "./published-copy.ts";
@@ -37,8 +37,7 @@ export async function adapt(
   asked: z.infer<typeof adaptSchema>,
 ): Promise<{ key: Key }> {
   if (!centre) throw new RequestError(403, "no-centre", "who acts for no centre can't adapt for one");
-  return strapi.db.transaction(async ({ trx }) => {
-    await lockFeed(strapi);
+  return inFeedTransaction(strapi, async (trx) => {
     const parent = await publishedCopy(trx, asked.resource, asked.locale, asked.version);
     const { type } = parent;
     const locale = localeSchema.parse(parent.row.locale);

@@ -18,7 +18,7 @@ import type { Core } from "@strapi/strapi";
 import { z } from "zod";
 import { sqlNow } from "../database.ts";
 import type { Account } from "../members/accounts.ts";
-import { lockFeed } from "../publication/feed.ts";
+import { inFeedTransaction } from "../publication/feed.ts";
 import { tables } from "../publication/tables.ts";
 import { RequestError } from "../request-error.ts";
 import { creditedBy, creditedIn, notedIn, withoutCredit } from "./credit.ts";
@@ -41,8 +41,7 @@ export async function merge(
   member: Account,
   asked: z.infer<typeof mergeSchema>,
 ): Promise<MergeOffer> {
-  return strapi.db.transaction(async () => {
-    await lockFeed(strapi);
+  return inFeedTransaction(strapi, async () => {
     const pair = await familyPair(strapi, member, asked);
     if (pair.base !== asked.base || pair.from.number !== asked.version)
       throw new RequestError(409, "changed", "one of them has changed since", { field: "version" });
@@ -139,8 +138,7 @@ export async function undoMerge(
   member: Account,
   asked: z.infer<typeof undoMergeSchema>,
 ): Promise<MergeOffer> {
-  return strapi.db.transaction(async () => {
-    await lockFeed(strapi);
+  return inFeedTransaction(strapi, async () => {
     const pair = await familyPair(strapi, member, asked);
     const { into } = pair;
     const sql = await sqlNow(strapi);
@@ -182,8 +180,7 @@ export async function followOriginal(
   member: Account,
   asked: z.infer<typeof mergePairSchema>,
 ): Promise<MergeOffer> {
-  return strapi.db.transaction(async () => {
-    await lockFeed(strapi);
+  return inFeedTransaction(strapi, async () => {
     const { into, from, direction } = await familyPair(strapi, member, asked);
     if (direction !== "down")
       throw new RequestError(409, "not-related", "an original follows nothing", { field: "into" });

@@ -12,7 +12,7 @@ import { errors } from "@strapi/utils";
 import { z } from "zod";
 import { type Sql, strapiUid } from "../database.ts";
 import type { Account } from "../members/accounts.ts";
-import { lockFeed } from "../publication/feed.ts";
+import { inFeedTransaction } from "../publication/feed.ts";
 import { loadCards } from "../reading/cards.ts";
 import { RequestError } from "../request-error.ts";
 import { type DraftSheet, ownDraft } from "./draft-sheet.ts";
@@ -28,9 +28,7 @@ export async function saveSheet(
   member: Account,
   { key, revision, data, note, publish }: z.infer<typeof saveSheetSchema>,
 ): Promise<OwnSheet> {
-  return strapi.db.transaction(async ({ trx }) => {
-    // Two members who save at once: the second reads what the first has written.
-    await lockFeed(strapi);
+  return inFeedTransaction(strapi, async (trx) => {
     const draft = await ownDraft(strapi, member, key);
     if (draft.revision !== revision)
       throw new RequestError(409, "changed", "it has changed since", { field: "revision" });

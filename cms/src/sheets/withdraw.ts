@@ -3,7 +3,7 @@ import type { Core } from "@strapi/strapi";
 import { z } from "zod";
 import { sqlNow, strapiUid } from "../database.ts";
 import type { Account } from "../members/accounts.ts";
-import { lockFeed } from "../publication/feed.ts";
+import { inFeedTransaction } from "../publication/feed.ts";
 import { tables } from "../publication/tables.ts";
 import { RequestError } from "../request-error.ts";
 import { ownDraft } from "./draft-sheet.ts";
@@ -14,8 +14,7 @@ import { showDraft } from "./show.ts";
  * where it isn’t published, or where other centres sign it too: none of them takes away what is everybody’s.
  */
 export async function withdrawSheet(strapi: Core.Strapi, member: Account, key: Key): Promise<OwnSheet> {
-  return strapi.db.transaction(async () => {
-    await lockFeed(strapi);
+  return inFeedTransaction(strapi, async () => {
     const draft = await ownDraft(strapi, member, key);
     const { type, documentId, stored } = draft;
     if (z.array(z.string()).max(1).safeParse(stored["centres"]).error)
