@@ -1,7 +1,7 @@
 import { type DatedStep, fingerprintOf, type Plan, type PlanAct, restoredStepSchema, seenOf } from "@essaim/content";
 import { z } from "zod";
-import { textOf } from "./answers.ts";
 import { planAnchors, stepAnchor } from "./member-address.ts";
+import { textOf } from "./typed-form.ts";
 
 /** The forms of a plan's page. */
 export const planForms = [

@@ -1,9 +1,13 @@
 import type { z } from "zod";
+import type { Refusal } from "./member-client.ts";
 
-/** What somebody typed, and which of it can't stay as it is. */
+/** What somebody typed in a form that was not taken, and what is wrong with it. */
 export interface Typed<F extends string = string> {
   readonly values: Readonly<Partial<Record<F, string>>>;
+  /** The fields that can't stay as they are. */
   readonly wrong: readonly F[];
+  /** Why the CMS didn’t take it, by its word. */
+  readonly code?: string | undefined;
 }
 
 /** A form in which nothing was typed yet. */
@@ -11,6 +15,17 @@ export const nothingTyped: Typed<never> = { values: {}, wrong: [] };
 
 /** A form that says what is known already. */
 export const typedAs = <F extends string>(values: Typed<F>["values"]): Typed<F> => ({ values, wrong: [] });
+
+/** All that was typed, with what the CMS refused of it: it is shown again, so that nothing is lost. */
+export const typedAndRefused = (form: URLSearchParams, { field, code }: Pick<Refusal, "field" | "code">): Typed => ({
+  values: Object.fromEntries(form),
+  wrong: field === undefined ? [] : [field],
+  code,
+});
+
+/** The text of a form’s field as the CMS takes it: lines end as everywhere but in forms; undefined where nothing was written. */
+export const textOf = (form: URLSearchParams, name: string): string | undefined =>
+  form.get(name)?.replace(/\r\n?/g, "\n").trim() || undefined;
 
 /** Longer than anything that a form of ours takes; its schema says by how much. */
 const longest = 20_000;

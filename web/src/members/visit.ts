@@ -29,7 +29,6 @@ import type {
 } from "@essaim/content";
 import type { z } from "zod";
 import type { DiffusionPage } from "../views/diffusion.ts";
-import type { Answers } from "./answers.ts";
 import type { ChangedTicks, PlanForm } from "./plan-form.ts";
 import type { Reviewing } from "./sheet-form/review.ts";
 import type { Writing } from "./sheet-form/writing.ts";
@@ -108,7 +107,7 @@ interface Shown {
     readonly report?: MemberReport | null;
     readonly planned?: PlannedEffort;
     readonly today?: string;
-    readonly answers?: Answers;
+    readonly typed?: Typed;
   };
   /** Who acts for no centre has only themselves; `questions` are those that the member can answer, `unread` is news not seen yet. */
   readonly ownCentre: {
@@ -152,14 +151,14 @@ interface Shown {
   /** Nothing is left to type once the request was sent. */
   readonly join: { readonly typed?: Typed<JoinField> };
   /** Without `adoptable` there is nothing to take up. */
-  readonly adopt: { readonly adoptable?: Adoptable; readonly today?: string; readonly answers?: Answers };
-  /** Without `adoption` there is none to show. `answers` were given to the form `act`, or without it when taking the sheet up, and not taken. */
+  readonly adopt: { readonly adoptable?: Adoptable; readonly today?: string; readonly typed?: Typed };
+  /** Without `adoption` there is none to show. `typed` was sent by the form `act`, or without it when taking the sheet up, and not taken. */
   readonly adoption: {
     readonly adoption?: MemberAdoption;
     readonly others?: readonly NetworkAdoption[];
     readonly today?: string;
     readonly act?: AdoptionAct;
-    readonly answers?: Answers;
+    readonly typed?: Typed;
   };
   /** Without `adoption` there is none to show, without `plan` it has none yet. `edited` is the step that is written: its key, or `new`; `at` the part that was just saved; `removed` the step that was just taken away. */
   readonly plan: {
@@ -172,7 +171,7 @@ interface Shown {
     readonly at?: string;
     readonly removed?: DatedStep;
     readonly act?: PlanForm;
-    readonly answers?: Answers;
+    readonly typed?: Typed;
     readonly ticks?: ChangedTicks;
   };
   /** Before there is an adaptation, and once it is being written. */

@@ -9,7 +9,7 @@ import {
 } from "@essaim/content";
 import { formatDate } from "../i18n/dates.ts";
 import { translatorOf } from "../i18n/translator.ts";
-import type { Answers } from "../members/answers.ts";
+import type { Typed } from "../members/typed-form.ts";
 import { genderOf } from "./spread-words.ts";
 
 const longest: Readonly<Record<string, number>> = {
@@ -20,27 +20,27 @@ const longest: Readonly<Record<string, number>> = {
 
 /** What is wrong with a field of an adoption’s form, beside it; `earliest` is the first day that may be named. */
 export function adoptionError(
-  { field, code, values = {} }: Partial<Answers>,
+  typed: Typed | undefined,
   name: string,
   { earliest, locale }: { earliest: string; locale: Locale },
 ): string | undefined {
-  if (field !== name || code === undefined) return undefined;
+  if (!typed?.wrong.includes(name) || typed.code === undefined) return undefined;
   const t = translatorOf(locale);
   const max = longest[name];
   const date = formatDate(earliest, locale);
-  switch (code) {
+  switch (typed.code) {
     case "stage-unchanged":
     case "stage-backwards":
     case "reason-missing":
     case "date-in-future":
     case "too-many-changes":
-      return t(`adoption.wrong.${code}`);
+      return t(`adoption.wrong.${typed.code}`);
     case "date-before-sheet":
     case "date-before-last-change":
-      return t(`adoption.wrong.${code}`, { date });
+      return t(`adoption.wrong.${typed.code}`, { date });
   }
-  const typed = (values[name] ?? "").trim();
-  if (max !== undefined && typed.length > max) return t("form.tooLong", { max, length: typed.length });
+  const { length } = (typed.values[name] ?? "").trim();
+  if (max !== undefined && length > max) return t("form.tooLong", { max, length });
   if (max !== undefined) return t("form.unreadable");
   return t(name === "on" ? "form.noDate" : "form.noChoice");
 }

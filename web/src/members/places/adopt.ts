@@ -9,10 +9,10 @@ import {
   resourceKeySchema,
 } from "@essaim/content";
 import type { z } from "zod";
-import { type Answers, answersOf, textOf } from "../answers.ts";
 import { adoptionPath } from "../member-address.ts";
 import { isRefusal, type MemberClient, type Refusal } from "../member-client.ts";
 import { type MakePlace, type MemberRequest, noticeOf, type Outcome, type Signed, signedIn } from "../outcome.ts";
+import { type Typed, textOf, typedAndRefused, typedAs } from "../typed-form.ts";
 import type { VisitOf } from "../visit.ts";
 
 const place = "adopt";
@@ -34,13 +34,12 @@ export const adoptPlace: MakePlace = (client) => ({
       const answer = await client.post(adoptedSchema, `adoptions?locale=${locale}`, body, signed.session);
       if (!isRefusal(answer)) {
         const { adoption, isNew } = answer;
-        if (!isNew && !saysAsMuch(adoption, body))
-          return takenUpAlready(adoption, { values: Object.fromEntries(form) });
+        if (!isNew && !saysAsMuch(adoption, body)) return takenUpAlready(adoption, typedAs(Object.fromEntries(form)));
         return { to: adoptionPath(adoption.uid, locale, doneBy(answer)) };
       }
-      const answers = answersOf(form, answer);
+      const typed = typedAndRefused(form, answer);
       const notice = answer.refused === 400 ? "mend" : noticeOfResource(answer);
-      return showResource(client, request, signed, { answers, notice }, answer.refused);
+      return showResource(client, request, signed, { typed, notice }, answer.refused);
     }),
 });
 
@@ -55,9 +54,9 @@ const saysAsMuch = (
   (privateNote ?? undefined) === asked.privateNote;
 
 /** A colleague was quicker: what was typed is shown beside what is there, so that nothing is lost. */
-const takenUpAlready = (adoption: MemberAdoption, answers: Answers): Outcome => ({
+const takenUpAlready = (adoption: MemberAdoption, typed: Typed): Outcome => ({
   status: 409,
-  visit: { place: "adoption", adoption, today: calendarDay(new Date()), notice: "takenUpAlready", answers },
+  visit: { place: "adoption", adoption, today: calendarDay(new Date()), notice: "takenUpAlready", typed },
 });
 
 const doneBy = ({ isNew, planMade }: z.infer<typeof adoptedSchema>): string | undefined =>
@@ -71,7 +70,7 @@ async function showResource(
   client: MemberClient,
   request: MemberRequest,
   { session, member }: Signed,
-  said: Pick<VisitOf<"adopt">, "answers" | "notice"> = {},
+  said: Pick<VisitOf<"adopt">, "typed" | "notice"> = {},
   status = 200,
 ): Promise<Outcome> {
   const { locale } = request;
@@ -81,8 +80,8 @@ async function showResource(
   const adoptable = await client.get(adoptableSchema, `resources/${key}?locale=${locale}`, session);
   if (isRefusal(adoptable)) return { status: adoptable.refused, visit: { place, notice: noticeOfResource(adoptable) } };
   if (adoptable.own !== null) {
-    const own = said.answers && (await client.get(memberAdoptionAnswerSchema, ownPath(adoptable.own, locale), session));
-    if (own && !isRefusal(own)) return takenUpAlready(own.adoption, said.answers);
+    const own = said.typed && (await client.get(memberAdoptionAnswerSchema, ownPath(adoptable.own, locale), session));
+    if (own && !isRefusal(own)) return takenUpAlready(own.adoption, said.typed);
     return { to: adoptionPath(adoptable.own, locale) };
   }
   const notice = adoptable.isOrigin ? { notice: "ownSheet" as const } : {};

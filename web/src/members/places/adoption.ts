@@ -8,10 +8,10 @@ import {
   uidSchema,
 } from "@essaim/content";
 import { z } from "zod";
-import { answersOf, textOf } from "../answers.ts";
 import { adoptionPath } from "../member-address.ts";
 import { isRefusal, type MemberClient, type Refusal } from "../member-client.ts";
 import { type MakePlace, type MemberRequest, noticeOf, type Outcome, type Signed, signedIn } from "../outcome.ts";
+import { textOf, typedAndRefused } from "../typed-form.ts";
 import { type AdoptionAct, adoptionActs, type Notice, type VisitOf } from "../visit.ts";
 
 const place = "adoption";
@@ -56,7 +56,7 @@ export const adoptionPlace: MakePlace = (client) => ({
       if (!isRefusal(answer))
         return { to: adoptionPath(uid, request.locale, answer.planMade ? "stageWithPlan" : asks[act].done) };
       const refusal = answer;
-      const said = { act, answers: answersOf(form, refusal), notice: noticeOfChange(refusal) };
+      const said = { act, typed: typedAndRefused(form, refusal), notice: noticeOfChange(refusal) };
       return showAdoption(client, request, signed, said, refusal.refused);
     }),
 });
@@ -99,7 +99,7 @@ async function showAdoption(
   client: MemberClient,
   request: MemberRequest,
   { session }: Signed,
-  said: Pick<VisitOf<"adoption">, "act" | "answers" | "notice">,
+  said: Pick<VisitOf<"adoption">, "act" | "typed" | "notice">,
   status = 200,
 ): Promise<Outcome> {
   const { locale } = request;

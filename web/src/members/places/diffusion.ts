@@ -8,9 +8,9 @@ import {
 } from "@essaim/content";
 import { readDiffusionChoice, toDiffusionPage } from "../../views/diffusion.ts";
 import { diffusionCsv } from "../../views/diffusion-csv.ts";
-import { textOf } from "../answers.ts";
 import { isRefusal, type MemberClient, type Refusal } from "../member-client.ts";
 import { lineOf, type MakePlace, type MemberRequest, noticeOf, type Outcome, signedIn } from "../outcome.ts";
+import { textOf } from "../typed-form.ts";
 import type { Notice } from "../visit.ts";
 
 const place = "diffusion";

@@ -1,11 +1,11 @@
 import { calendarDay, type MemberPlanAnswer, memberPlanAnswerSchema, uidSchema } from "@essaim/content";
 import { translatorOf } from "../../i18n/translator.ts";
 import { planCalendar } from "../../views/plan/plan-calendar.ts";
-import { answersOf } from "../answers.ts";
 import { planAnchors, planPath, stepAnchor } from "../member-address.ts";
 import { isRefusal, type MemberClient, type Refusal } from "../member-client.ts";
 import { type MemberRequest, noticeOf, type Outcome, type Place, type Signed, signedIn } from "../outcome.ts";
 import { changedTicks, editsOf, type PlanForm, partOf, planFormSchema } from "../plan-form.ts";
+import { typedAndRefused } from "../typed-form.ts";
 import type { Notice, VisitOf } from "../visit.ts";
 
 const place = "plan";
@@ -108,14 +108,14 @@ function refused(
   refusal: Refusal,
 ): Outcome {
   const field = refusal.field?.replace(/^(?:edits\.\d+\.)?(?:step\.)?/, "").split(".")[0];
-  const answers = answersOf(form, { code: refusal.code, ...(field !== undefined && { field }) });
+  const typed = typedAndRefused(form, { code: refusal.code, ...(field !== undefined && { field }) });
   const key = form.get("key") ?? undefined;
   const isGone = refusal.code === "unknown-step";
   // A step that a colleague took away can be put back with what was typed.
   const edited =
     act === "add" || (act === "step" && isGone) ? "new" : act === "step" || act === "remove" ? key : undefined;
   const said = {
-    ...{ act, answers, notice: noticeOfPlan(refusal) },
+    ...{ act, typed, notice: noticeOfPlan(refusal) },
     ...(edited !== undefined && { edited }),
     ...(act === "ticks" && { ticks: changedTicks(form) }),
   };

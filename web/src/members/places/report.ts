@@ -7,10 +7,10 @@ import {
   uidSchema,
 } from "@essaim/content";
 import { z } from "zod";
-import { answersOf, textOf } from "../answers.ts";
 import { adoptionPath, reportPath } from "../member-address.ts";
 import { isRefusal, type MemberClient, type Refusal } from "../member-client.ts";
 import { type MakePlace, type MemberRequest, noticeOf, type Outcome, type Signed, signedIn } from "../outcome.ts";
+import { textOf, typedAndRefused } from "../typed-form.ts";
 import { typedNumber } from "../typed-number.ts";
 import type { Notice, VisitOf } from "../visit.ts";
 
@@ -34,7 +34,7 @@ export const reportPlace: MakePlace = (client) => ({
       const answer = await client.post(reportedSchema, `reports?locale=${locale}`, body, signed.session);
       if (!isRefusal(answer))
         return { to: publish ? adoptionPath(uid, locale, "reported") : reportPath(uid, locale, "draftKept") };
-      const said = { answers: answersOf(form, answer), notice: noticeOfReport(answer) };
+      const said = { typed: typedAndRefused(form, answer), notice: noticeOfReport(answer) };
       return showReport(client, request, signed, said, answer.refused);
     }),
 });
@@ -65,7 +65,7 @@ async function showReport(
   client: MemberClient,
   request: MemberRequest,
   { session }: Signed,
-  said: Pick<VisitOf<"report">, "answers" | "notice">,
+  said: Pick<VisitOf<"report">, "typed" | "notice">,
   status = 200,
 ): Promise<Outcome> {
   const { locale } = request;

@@ -1,7 +1,7 @@
 import { type DatedStep, type Dates, daysBetween, type Locale, type Offer } from "@essaim/content";
 import { formatDate, formatSpanStart } from "../../i18n/dates.ts";
 import { translatorOf } from "../../i18n/translator.ts";
-import type { Answers } from "../../members/answers.ts";
+import type { Typed } from "../../members/typed-form.ts";
 
 /** When a step is, in words. */
 export function stepDates({ on, until }: Dates, locale: Locale): string {
@@ -76,11 +76,12 @@ type Field =
   | "startDate";
 
 /** What is wrong with a field of a plan’s forms, beside it. */
-export function planError({ field, code }: Partial<Answers>, name: Field, locale: Locale): string | undefined {
+export function planError(typed: Typed | undefined, name: Field, locale: Locale): string | undefined {
   const t = translatorOf(locale);
+  const code = typed?.code;
   // What a plan can’t hold besides is said at the first field of the form.
   if (name === "title" && (code === "too-many-steps" || code === "plan-full")) return t(`plan.wrong.${code}`);
   if (name === "materials" && code === "plan-full") return t("plan.wrong.plan-full");
-  if (field !== name || code === undefined) return undefined;
+  if (!typed?.wrong.includes(name) || code === undefined) return undefined;
   return code === "until-before-on" ? t("plan.wrong.until-before-on") : t(`plan.wrong.${name}`);
 }
