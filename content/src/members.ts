@@ -74,9 +74,25 @@ export const invitationAnswerSchema = z.object({
 export const memberAnswerSchema = z.object({ member: memberSchema, unread: z.number() });
 export type Reader = z.infer<typeof memberAnswerSchema>;
 
-/** An answer of `GET /api/member/colleagues`: who else acts for the member’s centre; `isInvited`: the account isn’t open yet. */
+/** An invitation that nobody has accepted yet: `sentAt` is when its last message went, `isOver` whether no link opens it any more. */
+export const pendingInvitationSchema = z.object({
+  id: z.string(),
+  email: z.string(),
+  name: z.string().nullable(),
+  centre: z.string().nullable(),
+  sentAt: z.string().nullable(),
+  isOver: z.boolean(),
+});
+export type PendingInvitation = z.infer<typeof pendingInvitationSchema>;
+/** An answer of `GET /api/member/invitations`: those of the whole network, for the federation. */
+export const pendingInvitationsSchema = z.object({ invitations: z.array(pendingInvitationSchema) });
+/** Body of `POST /api/member/invitations/again` and `…/cancel`. */
+export const namedInvitationSchema = z.strictObject({ id: z.string().min(1).max(64) });
+
+/** An answer of `GET /api/member/colleagues`: who else acts for the member’s centre, and who was invited to. */
 export const colleaguesSchema = z.object({
-  colleagues: z.array(z.object({ name: z.string(), isInvited: z.boolean() })),
+  colleagues: z.array(z.object({ name: z.string() })),
+  ...pendingInvitationsSchema.shape,
 });
 export type Colleague = z.infer<typeof colleaguesSchema>["colleagues"][number];
 

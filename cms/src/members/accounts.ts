@@ -1,7 +1,7 @@
 import { defaultLocale, type Locale, localeSchema, locales, type Member, noticeFrequencies } from "@essaim/content";
 import type { Core, UID } from "@strapi/strapi";
 import { z } from "zod";
-import { isPostgres, sqlNow } from "../database.ts";
+import { isPostgres, moment, sqlNow } from "../database.ts";
 
 /** What Strapi calls an account of the site. */
 export const accountUid: UID.ContentType = "plugin::users-permissions.user";
@@ -18,6 +18,7 @@ const accountSchema = z.object({
   blocked: z.boolean().nullish(),
   language: localeSchema.nullish(),
   federation: z.boolean().nullish(),
+  invitedAt: moment.nullish(),
   centre: z
     .object({
       documentId: z.string(),

@@ -11,6 +11,11 @@ import { linkEnded, setPassword } from "./passwords.ts";
 
 const byMember = countAttempts({ most: 20, withinMs: 86_400_000 });
 
+/** Counts an invitation that a member sends. Throws a RequestError of 429. */
+export function countInvitation({ documentId }: Account): void {
+  if (!byMember.take(documentId)) throw new RequestError(429, "too-many-attempts", "too many invitations today");
+}
+
 /** A member invites a colleague into their own centre, the federation into any. Whether the address is known already is not told. */
 export async function inviteColleague(
   strapi: Core.Strapi,
@@ -18,19 +23,33 @@ export async function inviteColleague(
   { email, locale, centre: uid }: z.output<typeof inviteSchema>,
 ): Promise<void> {
   const centre = await centreToJoin(strapi, member, uid);
-  if (!byMember.take(member.documentId)) throw new RequestError(429, "too-many-attempts", "too many invitations today");
+  countInvitation(member);
   const invited = await strapi.db.transaction(async () => {
     await lockAccounts(strapi);
     const known = await findAccount(strapi, { email });
-    if (known) return known.confirmed || known.centre?.documentId !== centre.documentId ? null : known;
-    await strapi.documents(accountUid).create({
-      data: { email, confirmed: false, blocked: false, language: locale, centre: centre.documentId },
-    });
+    if (known && !canInvite(member, known, centre)) return null;
+    const own = { blocked: false, centre: centre.documentId };
+    const { documentId } = known ?? {};
+    if (documentId !== undefined) await strapi.documents(accountUid).update({ documentId, data: own });
+    else await strapi.documents(accountUid).create({ data: { email, confirmed: false, language: locale, ...own } });
     return findAccount(strapi, { email });
   });
   if (!invited) return;
   await sendInvitation(strapi, invited, { by: memberOf(member).name });
 }
+
+/**
+ * Whether somebody who has an account already is invited into a centre: it was never opened, and belongs to no other. What was closed the federation
+ * alone opens again, and whom it takes into its team it invites itself.
+ */
+const canInvite = (
+  { federation }: Account,
+  { confirmed, blocked, centre, ...known }: Account,
+  into: { readonly documentId: string },
+): boolean =>
+  confirmed !== true &&
+  (!centre || centre.documentId === into.documentId) &&
+  (federation === true || (blocked !== true && known.federation !== true));
 
 async function centreToJoin(
   strapi: Core.Strapi,
@@ -77,6 +96,8 @@ export async function acceptInvitation(
   { link, ...chosen }: { link: string; name: string; password: string },
 ): Promise<Account> {
   const account = await strapi.db.transaction(async () => {
+    // Whoever takes the invitation back at the same moment waits, or is waited for.
+    await lockAccounts(strapi);
     const found = await useLink(strapi, link, "invitation");
     if (!found) return null;
     await setPassword(strapi, found, chosen);

@@ -1,6 +1,6 @@
 import type { Core } from "@strapi/strapi";
 import { z } from "zod";
-import { sqlNow } from "../database.ts";
+import { sqlNow, whole } from "../database.ts";
 import { tables } from "../publication/tables.ts";
 import { type Account, findAccount } from "./accounts.ts";
 import { hashOf, newSecretId } from "./secret-id.ts";
@@ -9,6 +9,8 @@ import { hashOf, newSecretId } from "./secret-id.ts";
 const lifetimes = { password: 3_600_000, invitation: 7 * 86_400_000 } as const;
 /** What a link of a message opens. */
 export type LinkPurpose = keyof typeof lifetimes;
+
+const ownerSchema = z.object({ user_id: whole });
 
 /** Makes a link for an account; an earlier one for the same purpose ends. */
 export async function makeLink(strapi: Core.Strapi, { id }: Account, purpose: LinkPurpose): Promise<string> {
@@ -28,8 +30,31 @@ export async function findLink(strapi: Core.Strapi, link: string, purpose: LinkP
     .where("expires_at", ">", new Date().toISOString())
     .first("user_id");
   if (row === undefined) return null;
-  const account = await findAccount(strapi, { id: z.object({ user_id: z.coerce.number() }).parse(row).user_id });
+  const account = await findAccount(strapi, { id: ownerSchema.parse(row).user_id });
   return account?.blocked ? null : account;
+}
+
+/** Which of these accounts a link still leads to, by their numbers. */
+export async function accountsWithLink(
+  strapi: Core.Strapi,
+  accounts: readonly Pick<Account, "id">[],
+  purpose: LinkPurpose,
+): Promise<Set<number>> {
+  const sql = await sqlNow(strapi);
+  const rows: unknown = await sql(tables.accountLinks)
+    .where({ purpose })
+    .where("expires_at", ">", new Date().toISOString())
+    .whereIn(
+      "user_id",
+      accounts.map(({ id }) => id),
+    )
+    .select("user_id");
+  return new Set(
+    z
+      .array(ownerSchema)
+      .parse(rows)
+      .map((row) => row.user_id),
+  );
 }
 
 /** Uses a link up. Of two who do so at once, one gets the account. */

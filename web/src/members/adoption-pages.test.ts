@@ -219,7 +219,7 @@ test("another centre’s page, and one that isn’t there, open for nobody", asy
 test("a centre sees on one page what it took up, what to do next, what it shares, and who else acts for it", async () => {
   await send("/fr/mon-centre/", { act: "invite", email: "bruno@escale.test" });
   const html = await page("/fr/mon-centre/");
-  for (const shown of ["Le café", "Bilan publié", "La nôtre", "bruno@escale.test", "invitation envoyée"])
+  for (const shown of ["Le café", "Bilan publié", "La nôtre", "bruno@escale.test", "1 invitation en attente"])
     expect(html).toContain(shown);
   expect(html).toMatch(/Raconter ce qui s’est passé<\/a>\s*<span[^>]*>Le troc/);
   expect(html).toContain("1 essaimage arrêté");

@@ -47,6 +47,14 @@ test("the view of all centres is for the federation's team, who narrow it, take 
   const waiting = await (await get(page, cookie)).text();
   expect(waiting).toMatch(/id="questions-title"[\s\S]*Café &lt;b&gt;[\s\S]*Inès/);
   expect(waiting).not.toContain("ines@");
+  const invited = await post(page, { act: "invite", email: "luc@phare.test", centre: "phare" }, { cookie });
+  const pending = await invited.text();
+  expect(pending).toMatch(/1 invitation en attente<.*luc@phare\.test<.*Le Phare</s);
+  const id = /name="id" value="([^"]+)"[^>]*>\s*<button[^>]*value="inviteAgain"/.exec(pending)?.[1] ?? "";
+  expect(await (await post(page, { act: "inviteAgain", id }, { cookie })).text()).toContain("avec un nouveau lien");
+  const cancelled = await (await post(page, { act: "cancelInvitation", id }, { cookie })).text();
+  expect(cancelled).toContain("L’invitation est annulée");
+  expect(cancelled).not.toContain("luc@phare");
   expect(html).toMatch(/1 centre sans fiche reprise/);
   expect(await (await get(`${page}?stage=running`, cookie)).text()).toContain("Rien ne correspond");
   const file = await get(`${page}?format=csv`, cookie);

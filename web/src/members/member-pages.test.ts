@@ -118,6 +118,28 @@ test("forms from other sites, without an origin, too long or of another kind are
   expect([answer.status, answer.headers.get("allow")]).toEqual([405, "GET, HEAD, POST"]);
 });
 
+test("an invitation that waits is sent again, and taken back, from the centre's own page without JavaScript", async () => {
+  const cookie = cookieOf(await signIn());
+  const page = "/fr/mon-centre/";
+  const email = "claire@escale.test";
+  await post(page, { act: "invite", email }, { cookie });
+  const { pathname, search } = await newestLink(email);
+  const html = await (await get(page, cookie)).text();
+  expect(html).toMatch(/1 invitation en attente<.*claire@escale\.test<.*Envoyée le \d/s);
+  expect(html).toMatch(/<summary[^>]*>Annuler…<.*n’ouvrira plus rien.*value="cancelInvitation"/s);
+  const id = /name="id" value="([^"]+)"/.exec(html)?.[1] ?? "";
+  const again = await post(page, { act: "inviteAgain", id }, { cookie });
+  expect([again.status, await again.text()]).toEqual([200, expect.stringContaining("avec un nouveau lien")]);
+  expect((await get(pathname + search)).status).toBe(410);
+  const renewed = await newestLink(email);
+  const cancelled = await (await post(page, { act: "cancelInvitation", id }, { cookie })).text();
+  expect(cancelled).toContain("L’invitation est annulée");
+  expect(cancelled).not.toContain(email);
+  expect((await get(renewed.pathname + renewed.search)).status).toBe(410);
+  const gone = await post(page, { act: "inviteAgain", id }, { cookie });
+  expect([gone.status, await gone.text()]).toEqual([404, expect.stringContaining("n’attend plus")]);
+});
+
 test("a colleague is invited, opens an account, and later chooses another password, by links that work once", async () => {
   const cookie = cookieOf(await signIn());
   const invited = await post("/fr/mon-centre/", { act: "invite", email: "bruno@escale.test" }, { cookie });

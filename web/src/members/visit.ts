@@ -19,6 +19,7 @@ import type {
   NoticesAnswer,
   OwnSheet,
   OwnSheets,
+  PendingInvitation,
   PlannedEffort,
   ProfileAnswer,
   ProfileField,
@@ -44,6 +45,10 @@ export type Notice =
   | "invalidPassword"
   | "invalidAddress"
   | "invited"
+  | "invitedAgain"
+  | "invitationCancelled"
+  | "invitationGone"
+  | "tooManyInvitations"
   | "asked"
   | "joinAccepted"
   | "joinDeclined"
@@ -118,6 +123,7 @@ interface Shown {
     readonly today?: string;
     readonly adoptions?: readonly MemberAdoption[];
     readonly colleagues?: readonly Colleague[];
+    readonly invitations?: readonly PendingInvitation[];
     /** What the centre writes, published or not. */
     readonly sheets?: OwnSheets["sheets"];
   };
@@ -145,6 +151,7 @@ interface Shown {
     readonly questions?: readonly Question[];
     readonly asked?: readonly Question[];
     readonly joins?: readonly WaitingJoin[];
+    readonly invitations?: readonly PendingInvitation[];
     readonly seenAt?: string | null;
     readonly at?: string;
   };

@@ -3,11 +3,13 @@ import {
   diffusionSchema,
   type Locale,
   memberPath,
+  pendingInvitationsSchema,
   questionsAnswerSchema,
   waitingJoinsSchema,
 } from "@essaim/content";
 import { readDiffusionChoice, toDiffusionPage } from "../../views/diffusion.ts";
 import { diffusionCsv } from "../../views/diffusion-csv.ts";
+import { actOnInvitation } from "../invitation-acts.ts";
 import { isRefusal, type MemberClient, type Refusal } from "../member-client.ts";
 import { lineOf, type MakePlace, type MemberRequest, noticeOf, type Outcome, signedIn } from "../outcome.ts";
 import { textOf } from "../typed-form.ts";
@@ -40,10 +42,9 @@ export const diffusionPlace: MakePlace = (client) => ({
           act === "accepted" ? "joinAccepted" : "joinDeclined",
         );
       }
-      if (act === "invite") {
-        const said = { email: lineOf(form, "email"), centre: lineOf(form, "centre"), locale: request.locale };
-        return again(await client.tell("invitations", said, session), "invited");
-      }
+      const invite = { centre: lineOf(form, "centre"), locale: request.locale };
+      const invited = await actOnInvitation(client, form, { session, invite });
+      if (invited) return showDiffusion(client, request, session, invited);
       await client.tell("diffusion/seen", { at: form.get("at") ?? "" }, session);
       return { to: memberPath(place, request.locale) };
     }),
@@ -60,10 +61,11 @@ async function showDiffusion(
   said: { readonly status?: number; readonly notice?: Notice } = {},
 ): Promise<Outcome> {
   const { locale } = request;
-  const [answer, asked, wanted] = await Promise.all([
+  const [answer, asked, wanted, pending] = await Promise.all([
     client.get(diffusionSchema, `diffusion?locale=${locale}`, session),
     client.get(questionsAnswerSchema, "questions", session),
     client.get(waitingJoinsSchema, "joins", session),
+    client.get(pendingInvitationsSchema, "invitations", session),
   ]);
   if (isRefusal(answer)) return { status: answer.refused, visit: { place, notice: noticeOf(answer) } };
   const query = new URLSearchParams(request.query);
@@ -71,9 +73,10 @@ async function showDiffusion(
   if (query.get("format") === "csv") return fileOf(page.steps, answer.at, locale);
   const own = isRefusal(asked) ? {} : asked;
   const joins = isRefusal(wanted) ? [] : wanted.requests;
+  const invitations = isRefusal(pending) ? [] : pending.invitations;
   const { notice, ...status } = said;
   const { seenAt, at } = answer;
-  return { visit: { place, page, ...own, joins, seenAt, at, ...(notice && { notice }) }, ...status };
+  return { visit: { place, page, ...own, joins, invitations, seenAt, at, ...(notice && { notice }) }, ...status };
 }
 
 function fileOf(steps: Parameters<typeof diffusionCsv>[0], at: string, locale: Locale): Outcome {

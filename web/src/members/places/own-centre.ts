@@ -7,17 +7,9 @@ import {
   ownSheetsSchema,
   questionsAnswerSchema,
 } from "@essaim/content";
+import { actOnInvitation, type Invited } from "../invitation-acts.ts";
 import { isRefusal, type MemberClient } from "../member-client.ts";
-import {
-  lineOf,
-  type MakePlace,
-  type MemberRequest,
-  noticeOf,
-  type Outcome,
-  type Signed,
-  signedIn,
-} from "../outcome.ts";
-import type { Notice } from "../visit.ts";
+import { type MakePlace, type MemberRequest, type Outcome, type Signed, signedIn } from "../outcome.ts";
 
 const place = "ownCentre";
 
@@ -33,13 +25,10 @@ export const ownCentrePlace: MakePlace = (client) => ({
     signedIn(client, request, async (signed) => {
       const { locale } = request;
       const { session } = signed;
-      const act = form.get("act");
-      if (act !== "invite") {
-        await client.tell(act === "everywhere" ? "sign-out-everywhere" : "sign-out", {}, session);
-        return { to: memberPath("signIn", locale), session: null };
-      }
-      const refusal = await client.tell("invitations", { email: lineOf(form, "email"), locale }, session);
-      return showCentre(client, request, signed, refusal ? noticeOf(refusal) : "invited");
+      const invited = await actOnInvitation(client, form, { session, invite: { locale } });
+      if (invited) return showCentre(client, request, signed, invited);
+      await client.tell(form.get("act") === "everywhere" ? "sign-out-everywhere" : "sign-out", {}, session);
+      return { to: memberPath("signIn", locale), session: null };
     }),
 });
 
@@ -47,7 +36,7 @@ async function showCentre(
   client: MemberClient,
   { locale }: MemberRequest,
   { session, member }: Signed,
-  notice?: Notice,
+  { status, ...notice }: Partial<Invited> = {},
 ): Promise<Outcome> {
   const [asked, told] = await Promise.all([
     client.get(questionsAnswerSchema, "questions", session),
@@ -55,15 +44,17 @@ async function showCentre(
   ]);
   const own = isRefusal(asked) ? { questions: [], asked: [] } : asked;
   const unread = isRefusal(told) ? [] : told.notices.filter(({ isRead }) => !isRead);
-  const said = { place, member, ...own, unread, ...(notice && { notice }) } as const;
-  if (member.centre === null) return { visit: said };
+  const said = { place, member, ...own, unread, ...notice } as const;
+  const answered = status === undefined ? {} : { status };
+  if (member.centre === null) return { visit: said, ...answered };
   const [taken, others, written] = await Promise.all([
     client.get(memberAdoptionsSchema, `adoptions?locale=${locale}`, session),
     client.get(colleaguesSchema, "colleagues", session),
     client.get(ownSheetsSchema, "sheets/own", session),
   ]);
   const adoptions = isRefusal(taken) ? [] : taken.adoptions;
-  const colleagues = isRefusal(others) ? [] : others.colleagues;
+  const { colleagues, invitations } = isRefusal(others) ? { colleagues: [], invitations: [] } : others;
   const sheets = isRefusal(written) ? [] : written.sheets;
-  return { visit: { ...said, today: calendarDay(new Date()), adoptions, colleagues, sheets } };
+  const today = calendarDay(new Date());
+  return { visit: { ...said, today, adoptions, colleagues, invitations, sheets }, ...answered };
 }

@@ -2,7 +2,6 @@ import {
   acceptSchema,
   forgottenSchema,
   invitationSchema,
-  inviteSchema,
   joinRequestSchema,
   newPasswordSchema,
   signInSchema,
@@ -11,8 +10,9 @@ import type { Core } from "@strapi/strapi";
 import { askToJoin } from "../../../joining/ask-to-join.ts";
 import { type Account, memberOf } from "../../../members/accounts.ts";
 import { colleaguesOf } from "../../../members/colleagues.ts";
-import { acceptInvitation, inviteColleague, readInvitation } from "../../../members/invitations.ts";
+import { acceptInvitation, readInvitation } from "../../../members/invitations.ts";
 import { choosePassword, forgetPassword } from "../../../members/passwords.ts";
+import { pendingInvitations } from "../../../members/pending-invitations.ts";
 import { beginSession, endSession, endSessionsOf } from "../../../members/sessions.ts";
 import { signIn, wrongCredentials } from "../../../members/sign-in.ts";
 import { centreMemberWhoAsks, memberWhoAsks, sessionOf } from "../../../members/who-asks.ts";
@@ -33,17 +33,15 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       const account = await memberWhoAsks(strapi, context);
       return { member: memberOf(account), unread: await countUnread(strapi, account) };
     }),
-    colleagues: answering(async (context) => ({
-      colleagues: await colleaguesOf(strapi, await centreMemberWhoAsks(strapi, context)),
-    })),
+    colleagues: answering(async (context) => {
+      const member = await centreMemberWhoAsks(strapi, context);
+      const invitations = await pendingInvitations(strapi, member.centre);
+      return { colleagues: await colleaguesOf(strapi, member), invitations };
+    }),
     forgotten: silent(({ request }) => forgetPassword(strapi, parseRequest(forgottenSchema, request.body))),
     password: silent(async ({ request }) => {
       const { link, password } = parseRequest(newPasswordSchema, request.body);
       await choosePassword(strapi, link, password);
-    }),
-    invite: silent(async (context) => {
-      const member = await memberWhoAsks(strapi, context);
-      await inviteColleague(strapi, member, parseRequest(inviteSchema, context.request.body));
     }),
     invitation: answering(({ request }) => readInvitation(strapi, parseRequest(invitationSchema, request.body).link)),
     join: silent(({ request }) => askToJoin(strapi, parseRequest(joinRequestSchema, request.body))),

@@ -14,7 +14,6 @@ export default {
     route("GET", "colleagues", "colleagues"),
     route("POST", "forgotten", "forgotten"),
     route("POST", "password", "password"),
-    route("POST", "invitations", "invite"),
     route("POST", "invitation", "invitation"),
     route("POST", "invitation/accept", "accept"),
     route("POST", "join", "join"),
