@@ -2,7 +2,7 @@ import { maxFileBytes, ownSheetSchema } from "@essaim/content";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Cms, type Documents, databases, startCms } from "./harness.ts";
-import { type AsMember, signInAs } from "./member-sessions.ts";
+import { type AsMember, signInAs } from "./member-calls.ts";
 import { entry, network, sheet, sheetInEnglish } from "./samples.ts";
 
 describe.each(databases)("Adaptations, on %s", (database) => {

@@ -1,7 +1,7 @@
 import { calendarDay } from "@essaim/content";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Cms, databases, type Json, startCms } from "./harness.ts";
-import { type AsMember, signInAs } from "./member-sessions.ts";
+import { type AsMember, signInAs } from "./member-calls.ts";
 import { entry } from "./samples.ts";
 
 const today = calendarDay(new Date());

@@ -4,7 +4,7 @@ import { calendarDay } from "@essaim/content";
 import { afterEach, describe, expect, test } from "vitest";
 import { administrator, type Cms, makeHome, startCms } from "./harness.ts";
 import { takeMail } from "./mail-server.ts";
-import { signInAs } from "./member-sessions.ts";
+import { signInAs } from "./member-calls.ts";
 import { entry } from "./samples.ts";
 
 describe("Mail", () => {

@@ -15,7 +15,7 @@ export interface MemberCalls {
   signIn(email: string, word?: string, from?: string): Promise<Answer>;
   /** An address that nothing came from yet. */
   newOrigin(): string;
-  /** Makes an open account of the centre `escale`; answers its document. */
+  /** Makes an open account of the centre `escale`, or of the one whose uid `data.centre` is; answers its document. */
   account(email: string, data?: object): Promise<string>;
   /** Changes an account as the code may. */
   change(documentId: string, data: object): Promise<void>;
@@ -85,11 +85,26 @@ export function memberCalls(cms: Cms): MemberCalls {
   };
 }
 
+/** Asks below `/api/member/` in one member’s session: with a body it tells, else it reads. */
+export type AsMember = (path: string, body?: object) => Promise<Answer>;
+
+/** Opens an account of a centre, or of none, and signs in. */
+export async function signInAs(cms: Cms, name: string, centre?: string, federation = false): Promise<AsMember> {
+  const { account, member, signIn } = memberCalls(cms);
+  const email = `${name.toLowerCase()}@essaim.test`;
+  await account(email, { name, centre: centre ?? null, federation });
+  const { body } = await signIn(email, password, `test of ${email}`);
+  return (path, told) => member(path, told, body.session);
+}
+
 type Strapi = Parameters<Parameters<Cms["run"]>[0]>[0];
 
-async function makeAccount(strapi: Strapi, [email, word, more]: readonly [string, string, object]): Promise<string> {
-  const centre = await strapi.db.query("api::centre.centre").findOne({ where: { uid: "escale" } });
-  const data: Json = { email, password: word, confirmed: true, name: "Amina B.", centre: centre.documentId, ...more };
+async function makeAccount(
+  strapi: Strapi,
+  [email, word, { centre: uid = "escale", ...more }]: readonly [string, string, { readonly centre?: string | null }],
+): Promise<string> {
+  const centre = uid && (await strapi.db.query("api::centre.centre").findOne({ where: { uid } })).documentId;
+  const data: Json = { email, password: word, confirmed: true, name: "Amina B.", centre, ...more };
   const created = await strapi.documents("plugin::users-permissions.user").create({ data });
   return String(created.documentId);
 }

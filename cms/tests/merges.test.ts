@@ -1,7 +1,7 @@
 import { mergeOfferSchema } from "@essaim/content";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Cms, type Documents, databases, startCms } from "./harness.ts";
-import { type AsMember, signInAs } from "./member-sessions.ts";
+import { type AsMember, signInAs } from "./member-calls.ts";
 import { entry, network } from "./samples.ts";
 
 const original = "solution/originale";

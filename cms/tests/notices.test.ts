@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { calendarDay } from "@essaim/content";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Cms, type Documents, databases, type Home, type Json, makeHome, startCms } from "./harness.ts";
-import { type AsMember, signInAs } from "./member-sessions.ts";
+import { type AsMember, signInAs } from "./member-calls.ts";
 import { entry } from "./samples.ts";
 
 const today = calendarDay(new Date());
