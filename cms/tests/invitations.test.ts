@@ -20,10 +20,7 @@ describe.each(databases)("Invitations that wait, on %s", (database) => {
       return String((await calls.signIn(email)).body.session);
     };
     amina = await sessionOf("amina@escale.test");
-    const { documentId } = await cms.run((strapi) =>
-      strapi.db.query("api::centre.centre").findOne({ where: { uid: "autre" } }),
-    );
-    other = await sessionOf("paul@autre.test", { centre: documentId, name: "Paul" });
+    other = await sessionOf("paul@autre.test", { centre: "autre", name: "Paul" });
     zoe = await sessionOf("zoe@federation.test", { centre: null, federation: true, name: "Zoé" });
   }, 300_000);
   afterAll(() => cms?.stop());
