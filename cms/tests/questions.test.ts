@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { administrator, type Cms, databases, startCms } from "./harness.ts";
-import { type MemberCalls, memberCalls } from "./member-calls.ts";
+import { type MemberCalls, memberCalls, password } from "./member-calls.ts";
 import { entry, network, sheet } from "./samples.ts";
 
 describe.each(databases)("Questions, on %s", (database) => {
@@ -12,6 +12,7 @@ describe.each(databases)("Questions, on %s", (database) => {
     const entries = [
       ...network,
       entry("person", "samir", { name: "Samir", centre: "phare", listed: true, contactOptIn: true }),
+      entry("person", "lea", { name: "Léa", centre: "phare", listed: true, contactOptIn: true }),
       entry("person", "muette", { name: "Muette", centre: "phare", listed: true }),
       entry("solution", "ateliers", sheet),
       entry("solution", "sans-personne", { title: "Sans personne", summary: "Rien." }),
@@ -135,6 +136,73 @@ describe.each(databases)("Questions, on %s", (database) => {
     expect(body).toMatchObject({
       ...{ question: { text: "Et l’hiver ?", thread: first.id }, before: [{ id: first.id, answer: "Douze." }] },
     });
+  });
+
+  test("what somebody asks without an account is nobody's in the portal, whose address they gave, and takes nothing from them", async () => {
+    const account = await calls.account("visee@escale.test", { name: "Visée" });
+    const session = String((await calls.signIn("visee@escale.test")).body.session);
+    const own = async () => (await calls.member("questions", undefined, session)).body.asked;
+    const texts = (list: { text: string }[]) => list.map(({ text }) => text);
+    for (let time = 0; time < 10; time += 1)
+      expect((await ask("visee@escale.test", { text: "Pas d’elle." })).status).toBe(204);
+    expect((await ask("visee@escale.test", { text: "Pas d’elle." })).status).toBe(429);
+    expect(await own()).toEqual([]);
+    const data = async () => (await calls.member("data", undefined, session)).body;
+    expect(texts((await data()).questionsWithoutAccount)).toContain("Pas d’elle.");
+    const stranger = await cms.run(async (strapi) => {
+      const [row] = await strapi.db.query("api::question.question").findMany({ where: { text: "Pas d’elle." } });
+      return String(row.documentId);
+    });
+    expect((await ask("", { after: stranger, text: "Et ?" }, session)).status).toBe(404);
+    expect((await ask("visee@escale.test", { after: stranger, text: "Et ?" })).status).toBe(404);
+    expect((await ask("", { text: "D’elle." }, session)).status).toBe(204);
+    expect(texts(await own())).toEqual(["D’elle."]);
+    expect(texts((await data()).questions)).toEqual(["D’elle."]);
+    // They are the account's, whatever its address becomes.
+    await calls.change(account, { email: "ailleurs@escale.test" });
+    const anew = String((await calls.signIn("ailleurs@escale.test")).body.session);
+    expect(texts((await calls.member("questions", undefined, anew)).body.asked)).toEqual(["D’elle."]);
+    expect((await calls.member("leave", { password }, anew)).status).toBe(204);
+    const left = await cms.run(async (strapi) =>
+      strapi.db.query("api::question.question").count({ where: { text: "D’elle." } }),
+    );
+    expect(left).toBe(0);
+  });
+
+  test("what people and sheets are called adds no line to a message, and no header", async () => {
+    const more = "\r\nBcc: tous@dehors.test";
+    const session = async (email: string, data: object) => {
+      await calls.account(email, data);
+      return String((await calls.signIn(email)).body.session);
+    };
+    const [asker, asked] = [
+      await session("longue@ailleurs.test", { centre: null, name: `Inès${more}` }),
+      await session("lea@phare.test", { centre: null, name: `Léa${more}`, person: await personOf("lea") }),
+    ];
+    await ask("", { of: "person/lea", text: "Qui vient ?" }, asker);
+    await calls.newestLink("lea@phare.test");
+    const [{ id }] = (await calls.member("questions", undefined, asked)).body.questions;
+    await cms.run(
+      async (strapi, [documentId, title]) => {
+        await strapi.db.query("api::question.question").update({ where: { documentId }, data: { title } });
+      },
+      [id, `Léa${more}`] as const,
+    );
+    expect((await calls.member("question/answer", { id, text: "Tout le monde." }, asked)).status).toBe(200);
+    await expect.poll(() => calls.messagesTo("longue@ailleurs.test")).toHaveLength(1);
+    const [question = "", answer = ""] = ["lea@phare.test", "longue@ailleurs.test"].flatMap(calls.messagesTo);
+    expect(question).toMatch(/^Inès Bcc: tous@dehors\.test vous demande/m);
+    expect(answer).toMatch(/^Objet : .*Léa Bcc: tous@dehors\.test/m);
+    expect(answer).toMatch(/^Léa Bcc: tous@dehors\.test vous répond/m);
+    for (const message of [question, answer]) expect(message).not.toMatch(/^Bcc:/m);
+  });
+
+  test("whoever is stopped already uses up nobody else's questions", async () => {
+    const origin = calls.newOrigin();
+    for (let time = 0; time < 20; time += 1)
+      expect((await ask(`nuee-${time}@dehors.test`, { origin })).status).toBe(204);
+    for (let time = 0; time < 12; time += 1) expect((await ask("voisine@dehors.test", { origin })).status).toBe(429);
+    expect((await ask("voisine@dehors.test")).status).toBe(204);
   });
 
   test("what doesn't fit is refused by its field, floods are stopped, and nothing is published", async () => {

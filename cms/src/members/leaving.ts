@@ -2,7 +2,7 @@ import type { Core } from "@strapi/strapi";
 import { sqlNow } from "../database.ts";
 import { joinUid } from "../joining/join-requests.ts";
 import { tables } from "../publication/tables.ts";
-import { questionUid } from "../questions/stored-questions.ts";
+import { askedBy, forgetQuestions } from "../questions/stored-questions.ts";
 import { type Account, accountUid, lockAccounts } from "./accounts.ts";
 import { ownPerson, personUid } from "./own-person.ts";
 import { checkPassword } from "./sign-in.ts";
@@ -16,14 +16,15 @@ export async function leave(strapi: Core.Strapi, member: Account, password: stri
   await strapi.db.transaction(async () => {
     await lockAccounts(strapi);
     const person = await ownPerson(strapi, member);
+    const { email } = member;
+    await forgetQuestions(strapi, { $or: [{ email }, askedBy(member)] });
+    await strapi.db.query(joinUid).deleteMany({ where: { email } });
     await strapi.documents(accountUid).delete({ documentId: member.documentId });
     const sql = await sqlNow(strapi);
     if (person) {
       await strapi.documents(personUid).delete({ documentId: person.documentId });
       await sql(tables.versions).where({ type: "person", uid: person.uid }).delete();
     }
-    for (const asked of [questionUid, joinUid])
-      await strapi.db.query(asked).deleteMany({ where: { email: member.email } });
     await sql(tables.versions).where({ account: member.id }).update({ author: null, account: null });
   });
 }

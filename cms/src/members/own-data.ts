@@ -3,7 +3,7 @@ import type { Core } from "@strapi/strapi";
 import { z } from "zod";
 import { joinUid, storedJoinSchema } from "../joining/join-requests.ts";
 import { tables } from "../publication/tables.ts";
-import { questionOf, readQuestions } from "../questions/stored-questions.ts";
+import { askedBy, questionOf, readQuestions } from "../questions/stored-questions.ts";
 import type { Account } from "./accounts.ts";
 import { ownPerson } from "./own-person.ts";
 
@@ -31,7 +31,9 @@ export async function ownData(strapi: Core.Strapi, member: Account) {
       .array(noticeSchema)
       .parse(await sql(tables.notices).where({ user_id: id }).orderBy("id"))
       .map(({ kind, at, data }) => ({ kind, at, ...noticeDataSchema.parse(JSON.parse(data)) })),
-    questions: (await readQuestions(strapi, { email })).map(questionOf),
+    questions: (await readQuestions(strapi, askedBy(member))).map(questionOf),
+    // By anybody who gave this address.
+    questionsWithoutAccount: (await readQuestions(strapi, { email, account: { id: { $null: true } } })).map(questionOf),
     sessions: z
       .array(z.object({ expires_at: z.string() }))
       .parse(sessions)

@@ -7,6 +7,7 @@ import { hashOf } from "../members/secret-id.ts";
 import { RequestError } from "../request-error.ts";
 import { deliverQuestions } from "./deliver.ts";
 import {
+  askedBy,
   questionOf,
   questionsFor,
   questionUid,
@@ -24,7 +25,7 @@ export async function ownQuestions(
   member: Account,
 ): Promise<z.output<typeof questionsAnswerSchema>> {
   const questions = await readQuestions(strapi, await questionsFor(strapi, member));
-  const asked = await readQuestions(strapi, { email: member.email });
+  const asked = await readQuestions(strapi, askedBy(member));
   return { questions: questions.map(questionOf), asked: asked.map(questionOf) };
 }
 

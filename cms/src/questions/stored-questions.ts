@@ -37,6 +37,13 @@ export async function readQuestions(strapi: Core.Strapi, where: object): Promise
   return z.array(storedSchema).parse(rows);
 }
 
+/** Deletes the questions that a condition names: Strapi deletes none by what they are related to. */
+export async function forgetQuestions(strapi: Core.Strapi, where: object): Promise<void> {
+  const rows: unknown = await strapi.db.query(questionUid).findMany({ where, select: ["id"] });
+  const ids = z.array(storedSchema.pick({ id: true })).parse(rows);
+  await strapi.db.query(questionUid).deleteMany({ where: { id: { $in: ids.map(({ id }) => id) } } });
+}
+
 /** Which questions a member may read and answer: those to them, those to their centre but for messages to one person, and for the federation all that wait. */
 export async function questionsFor(strapi: Core.Strapi, member: Account): Promise<object> {
   const person = await ownPerson(strapi, member);
@@ -50,17 +57,17 @@ export async function questionsFor(strapi: Core.Strapi, member: Account): Promis
   };
 }
 
+/** Which questions a member asked: with their session, for anybody can write another's address into the form. */
+export const askedBy = ({ id }: Pick<Account, "id">): object => ({ account: { id } });
+
 /** Whoever asks, with the centre that they act for. */
 export const askerOf = ({ name, askedFrom }: Pick<StoredQuestion, "name" | "askedFrom">): string =>
   askedFrom ? `${name ?? ""} (${askedFrom})` : (name ?? "");
 
 /** What was asked and answered earlier in the thread of a question, by the same sides, the oldest first. */
-export async function readBefore(
-  strapi: Core.Strapi,
-  { id, thread, email, ...to }: StoredQuestion,
-): Promise<Question[]> {
+export async function readBefore(strapi: Core.Strapi, { id, thread, ...to }: StoredQuestion): Promise<Question[]> {
   if (!thread) return [];
-  const rows = await readQuestions(strapi, { email, id: { $lt: id }, $or: [{ documentId: thread }, { thread }] });
+  const rows = await readQuestions(strapi, { id: { $lt: id }, $or: [{ documentId: thread }, { thread }] });
   return rows
     .filter(({ person, centre }) => person?.id === to.person?.id && centre?.id === to.centre?.id)
     .map(questionOf)

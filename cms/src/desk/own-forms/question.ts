@@ -13,6 +13,7 @@ export const questionForm = ownForm({
       label: "Son adresse électronique",
       help: "La réponse y part\u00a0; la personne interrogée ne la voit pas.",
     },
+    account: { label: "Son compte", help: "Vide quand la question vient de quelqu’un qui n’était pas connecté." },
     language: "Langue de la question",
     person: "Personne interrogée",
     centre: "Centre interrogé",
