@@ -88,3 +88,4 @@ export type { Page } from "./types/page.ts";
 export { changeNoteMax, maturities } from "./types/resource.ts";
 export type { Solution } from "./types/solution.ts";
 export type { Synonym } from "./types/synonym.ts";
+export { regionOf, writtenDate } from "./written-date.ts";

@@ -1,6 +1,7 @@
 import type { Stage } from "./adoption/furthest-stage.ts";
 import type { Locale } from "./locales.ts";
 import type { NoticeData, NoticeKind } from "./notices.ts";
+import { writtenDate } from "./written-date.ts";
 
 type Say = (data: NoticeData, day: string) => string;
 type Sentences = Readonly<Record<Exclude<NoticeKind, "adopted">, Say>> & {
@@ -58,15 +59,11 @@ const nl: Sentences = {
 };
 
 const sentences: Readonly<Record<Locale, Sentences>> = { fr, en, nl };
-const regions = { fr: "fr-FR", en: "en-GB", nl: "nl-BE" } as const;
-
-const dayOf = (day: string, locale: Locale): string =>
-  new Intl.DateTimeFormat(regions[locale], { dateStyle: "long", timeZone: "UTC" }).format(new Date(day));
 
 /** What a notice says, in one sentence: the same on the site and in messages. */
 export function noticeSentence(kind: NoticeKind, data: NoticeData, locale: Locale): string {
   const told = { ...data, centre: data.centre ?? someCentre[locale] };
-  const day = data.on === undefined ? "" : dayOf(data.on, locale);
+  const day = data.on === undefined ? "" : writtenDate(data.on, "day", locale);
   return kind === "adopted"
     ? sentences[locale].adopted[data.stage ?? "interested"](told, day)
     : sentences[locale][kind](told, day);

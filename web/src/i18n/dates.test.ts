@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { clockValue, formatClock, formatDate, formatDuration, formatSpanStart } from "./dates.ts";
+import { clockValue, formatClock, formatDate, formatDuration, formatShortDate, formatSpanStart } from "./dates.ts";
 import { formatPartialDate, formatPeriod } from "./partial-dates.ts";
 
 const plain = (text: string | undefined) => text?.replaceAll(/[\u00a0\u202f]/g, " ");
@@ -9,6 +9,10 @@ test("days are written in full, the first of a month as an ordinal in French", (
   expect(formatDate("2019-12-31", "fr")).toBe("31 décembre 2019");
   expect(formatDate("2017-02-01", "en")).toBe("1 February 2017");
   expect(formatDate("2017-02-01", "nl")).toBe("1 februari 2017");
+});
+
+test("in little room, days are written as the neighbours of the network write them", () => {
+  for (const locale of ["fr", "en", "nl"] as const) expect(formatShortDate("2026-09-08", locale)).toBe("08/09/26");
 });
 
 test.each([

@@ -1,46 +1,26 @@
-import type { Locale } from "@essaim/content";
+import { type Locale, writtenDate } from "@essaim/content";
 import { formatNumber } from "./numbers.ts";
-import { regionOf } from "./regions.ts";
 
 const noBreak = "\u00a0";
 
-const formats = {
-  day: { day: "numeric", month: "long", year: "numeric" },
-  short: { day: "2-digit", month: "2-digit", year: "2-digit" },
-  month: { month: "long", year: "numeric" },
-  monthOnly: { month: "long" },
-  dayOnly: { day: "numeric" },
-  dayAndMonth: { day: "numeric", month: "long" },
-} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
-
-const written = new Map<string, Intl.DateTimeFormat>();
-
-function write(date: Date, format: keyof typeof formats, locale: Locale): string {
-  const key = `${locale} ${format}`;
-  const found = written.get(key) ?? new Intl.DateTimeFormat(regionOf[locale], { ...formats[format], timeZone: "UTC" });
-  written.set(key, found);
-  const text = found.format(date);
-  return locale === "fr" ? text.replace(/^1(?= |$)/, "1er") : text;
-}
-
 /** A day in full. @example formatDate("2017-02-01", "fr") // "1er février 2017" */
-export const formatDate = (date: string, locale: Locale): string => write(new Date(date), "day", locale);
+export const formatDate = (date: string, locale: Locale): string => writtenDate(date, "day", locale);
 
 /** A day in little room. @example formatShortDate("2026-09-08", "fr") // "08/09/26" */
-export const formatShortDate = (date: string, locale: Locale): string => write(new Date(date), "short", locale);
+export const formatShortDate = (date: string, locale: Locale): string => writtenDate(date, "short", locale);
 
 /** The first of two days, without what the last one says too. @example formatSpanStart("2026-11-03", "2026-11-16", "fr") // "3" */
 export function formatSpanStart(from: string, to: string, locale: Locale): string {
   const [first, last] = [from.slice(0, 7), to.slice(0, 7)];
   const format = first === last ? "dayOnly" : first.slice(0, 4) === last.slice(0, 4) ? "dayAndMonth" : "day";
-  return write(new Date(from), format, locale);
+  return writtenDate(from, format, locale);
 }
 
 /** Month and year of a date. @example formatMonth("2017-02-01", "fr") // "février 2017" */
-export const formatMonth = (date: string, locale: Locale): string => write(new Date(date), "month", locale);
+export const formatMonth = (date: string, locale: Locale): string => writtenDate(date, "month", locale);
 
 /** The name of a date’s month. @example formatMonthName("2017-03", "fr") // "mars" */
-export const formatMonthName = (date: string, locale: Locale): string => write(new Date(date), "monthOnly", locale);
+export const formatMonthName = (date: string, locale: Locale): string => writtenDate(date, "monthOnly", locale);
 
 /** A time of day, from minutes since midnight. @example formatClock(870, "fr") // "14 h 30" */
 export function formatClock(minutes: number, locale: Locale): string {

@@ -1,5 +1,4 @@
-import type { Locale } from "@essaim/content";
-import { regionOf } from "./regions.ts";
+import { type Locale, regionOf } from "@essaim/content";
 
 const plain = byLocale((region) => new Intl.NumberFormat(region, { maximumFractionDigits: 2 }));
 const money = byLocale(
