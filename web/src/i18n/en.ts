@@ -1231,7 +1231,8 @@ export const en = {
   "write.prose.hint":
     "An empty line separates two paragraphs. A line that begins with a hyphen makes a list; **two stars** make bold.",
   "write.lines.hint": "One idea on each line.",
-  "write.partialDate.hint": "A day (2025-03-14), a month (2025-03) or a year (2025).",
+  "write.partialDate.hint":
+    "As you would say it: October 2025, 3 March 2025, November 2023 to January 2024, since September 2024.",
   "write.required": "(needed)",
   "write.none": "(not said)",
   "write.item": "{name} {place}",
@@ -1245,7 +1246,9 @@ export const en = {
   "write.problem.tooMany": "Too many: {most} at most.",
   "write.problem.number": "Write a number in figures, a whole one if possible.",
   "write.problem.range": "This number is too small or too large.",
-  "write.problem.date": "This date can’t be read. Write for instance 2025-03-14.",
+  "write.problem.date": "This date can’t be read, or doesn’t exist. Write for instance 14/03/2025.",
+  "write.problem.moment":
+    "This date can’t be read, or doesn’t exist. Write for instance “3 March 2025”, “October 2025” or “November 2023 to January 2024”.",
   "write.problem.time": "Write a time such as 14:30.",
   "write.problem.address": "Write a whole address that begins with https://.",
   "write.problem.licence": "The licence of the original does not allow this one.",

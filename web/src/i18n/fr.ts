@@ -1253,7 +1253,8 @@ export const fr = {
   "write.prose.hint":
     "Une ligne vide sépare deux paragraphes. Une ligne qui commence par un tiret fait une liste ; **deux étoiles** mettent en gras.",
   "write.lines.hint": "Une idée par ligne.",
-  "write.partialDate.hint": "Un jour (2025-03-14), un mois (2025-03) ou une année (2025).",
+  "write.partialDate.hint":
+    "Comme vous le diriez : octobre 2025, 3 mars 2025, novembre 2023 à janvier 2024, depuis septembre 2024.",
   "write.required": "(nécessaire)",
   "write.none": "(non précisé)",
   "write.item": "{name} {place}",
@@ -1267,7 +1268,9 @@ export const fr = {
   "write.problem.tooMany": "Il y en a trop : {most} au plus.",
   "write.problem.number": "Écrivez un nombre en chiffres, entier si possible.",
   "write.problem.range": "Ce nombre est trop petit ou trop grand.",
-  "write.problem.date": "Cette date ne se lit pas. Écrivez par exemple 2025-03-14.",
+  "write.problem.date": "Cette date ne se lit pas, ou n’existe pas. Écrivez par exemple 14/03/2025.",
+  "write.problem.moment":
+    "Cette date ne se lit pas, ou n’existe pas. Écrivez par exemple « 3 mars 2025 », « octobre 2025 » ou « novembre 2023 à janvier 2024 ».",
   "write.problem.time": "Écrivez une heure comme 14:30.",
   "write.problem.address": "Écrivez une adresse entière, qui commence par https://.",
   "write.problem.licence": "La licence de la fiche d’origine ne permet pas celle-ci.",

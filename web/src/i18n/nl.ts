@@ -1247,7 +1247,8 @@ export const nl = {
   "write.prose.hint":
     "Een lege regel scheidt twee alinea’s. Een regel die met een streepje begint, maakt een lijst; **twee sterren** maken vet.",
   "write.lines.hint": "Eén idee per regel.",
-  "write.partialDate.hint": "Een dag (2025-03-14), een maand (2025-03) of een jaar (2025).",
+  "write.partialDate.hint":
+    "Zoals u het zou zeggen: oktober 2025, 3 maart 2025, november 2023 tot januari 2024, sinds september 2024.",
   "write.required": "(nodig)",
   "write.none": "(niet vermeld)",
   "write.item": "{name} {place}",
@@ -1261,7 +1262,9 @@ export const nl = {
   "write.problem.tooMany": "Te veel: hoogstens {most}.",
   "write.problem.number": "Schrijf een getal in cijfers, een geheel getal als het kan.",
   "write.problem.range": "Dit getal is te klein of te groot.",
-  "write.problem.date": "Deze datum is niet leesbaar. Schrijf bijvoorbeeld 2025-03-14.",
+  "write.problem.date": "Deze datum is niet leesbaar of bestaat niet. Schrijf bijvoorbeeld 14/03/2025.",
+  "write.problem.moment":
+    "Deze datum is niet leesbaar of bestaat niet. Schrijf bijvoorbeeld ‘3 maart 2025’, ‘oktober 2025’ of ‘november 2023 tot januari 2024’.",
   "write.problem.time": "Schrijf een uur zoals 14:30.",
   "write.problem.address": "Schrijf een volledig adres dat met https:// begint.",
   "write.problem.licence": "De licentie van de oorspronkelijke fiche laat deze niet toe.",

@@ -104,6 +104,25 @@ test("a sheet offers to be adapted, or says why its licence forbids it", async (
   expect(await (await get(`/fr/adapter/?fiche=solution/fermee`)).text()).toContain("pas de la modifier");
 });
 
+test("when a step took place is written and shown in the reader’s words, and nothing typed is lost where it can’t be read", async () => {
+  const path = await begin("Nos dates");
+  const form = await open(path);
+  form.set("steps.0.when", "31 février 2025");
+  form.set("act", "save");
+  const refused = await post("/fr/adapter/", form);
+  const text = await refused.text();
+  expect(refused.status).toBe(400);
+  expect(text).toContain("Écrivez par exemple «\u00a03 mars 2025\u00a0»");
+  const again = formIn(text);
+  expect(again.get("steps.0.when")).toBe("31 février 2025");
+  again.set("steps.0.when", "de novembre 2023 à janvier 2024");
+  again.set("act", "save");
+  expect((await post("/fr/adapter/", again)).headers.get("location")).toContain("fait=enregistre");
+  expect((await open(path)).get("steps.0.when")).toBe("Novembre 2023 à janvier 2024");
+  const english = await (await get(path.replace("/fr/adapter/", "/en/adapt/"))).text();
+  expect(english).toContain('value="November 2023 to January 2024"');
+});
+
 test("a member makes an adaptation, writes it without a script, looks at it and publishes it", async () => {
   const before = await (await get(start)).text();
   expect(before).toContain("Des ateliers pour tous – adaptation de La Ruche");

@@ -9,7 +9,7 @@ import {
 } from "@essaim/content";
 import { isRefusal, type MemberClient } from "../member-client.ts";
 import { lineOf, type MakePlace, type Outcome, signedIn } from "../outcome.ts";
-import { actOnSheet, writingOf } from "../sheet-form/act.ts";
+import { actOnSheet, type Desk, writingOf } from "../sheet-form/act.ts";
 import { actOnStep, showStep, steps } from "../sheet-form/review.ts";
 
 const place = "adapt";
@@ -22,7 +22,7 @@ export const adaptPlace: MakePlace = (client) => ({
       const id = keySchema.safeParse(query.get("id")).data;
       const step = Object.values(steps).find((one) => one === query.get("etape"));
       if (id !== undefined && step) return showStep({ client, session, locale: request.locale, id }, step);
-      if (id !== undefined) return showSheet(client, session, id, query.get("fait"));
+      if (id !== undefined) return showSheet({ client, session, locale: request.locale, id }, query.get("fait"));
       return showBefore(client, session, { query, locale: request.locale });
     }),
   tooLong: { status: 413, visit: { place, refusal: "too-long" } },
@@ -77,9 +77,9 @@ const saidOf: Readonly<Record<string, "saved" | "published" | "withdrawn">> = {
   ...{ enregistre: "saved", publie: "published", retire: "withdrawn" },
 };
 
-async function showSheet(client: MemberClient, session: string, id: Key, done: string | null): Promise<Outcome> {
+async function showSheet({ client, session, locale, id }: Desk, done: string | null): Promise<Outcome> {
   const sheet = await client.get(ownSheetSchema, `sheets?${new URLSearchParams({ key: id })}`, session);
   if (isRefusal(sheet)) return { status: sheet.refused, visit: { place, refusal: sheet.code } };
   const said = saidOf[done ?? ""];
-  return { visit: { place, writing: { ...writingOf(sheet), ...(said && { said }) } } };
+  return { visit: { place, writing: { ...writingOf(sheet, locale), ...(said && { said }) } } };
 }

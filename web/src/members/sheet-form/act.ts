@@ -35,9 +35,9 @@ export interface Desk {
   readonly id: Key;
 }
 
-/** What the form of a sheet begins with. */
-export function writingOf(sheet: OwnSheet): Writing {
-  const typed = typedOf(typeOfSheet(sheet.key).fields, sheet.data);
+/** What the form of a sheet begins with, in its reader’s language. */
+export function writingOf(sheet: OwnSheet, locale: Locale): Writing {
+  const typed = typedOf(typeOfSheet(sheet.key).fields, sheet.data, locale);
   return { sheet, typed, base: sheet.data, problems: [] };
 }
 
@@ -71,7 +71,8 @@ export async function actOnSheet(desk: Desk, form: URLSearchParams, files: SentF
   const { data, problems } = storedOf(type, typed, base);
   const writing: Writing = { ...begun, typed, problems };
   if (problems.length > 0) return { status: 400, visit: { place, writing: { ...writing, said: "problems" } } };
-  if (sheet.revision !== shown.revision) return changedMeanwhile(type, { ...writing, sheet }, data);
+  if (sheet.revision !== shown.revision)
+    return changedMeanwhile({ locale: desk.locale, type }, { ...writing, sheet }, data);
   return keep(desk, writing, { data, act: form.get("act") });
 }
 
@@ -93,7 +94,7 @@ async function keep(
   }
   if (saved.code === "changed") {
     const now = await client.get(ownSheetSchema, `sheets?${new URLSearchParams({ key: id })}`, session);
-    if (!isRefusal(now)) return changedMeanwhile(typeOfSheet(id), { ...writing, sheet: now }, data);
+    if (!isRefusal(now)) return changedMeanwhile({ locale, type: typeOfSheet(id) }, { ...writing, sheet: now }, data);
   }
   const problem: Problem = {
     name: saved.field ?? "",
@@ -106,12 +107,16 @@ async function keep(
  * Somebody else has saved the sheet since it was read. What they changed and this member did not is put into the form; where both changed the
  * same thing, the form keeps what was typed, and the page tells what the other wrote. Nothing is saved until the member says so.
  */
-function changedMeanwhile(type: ContentType, writing: Writing, written: Stored): Outcome {
+function changedMeanwhile(
+  { locale, type }: { readonly locale: Locale; readonly type: ContentType },
+  writing: Writing,
+  written: Stored,
+): Outcome {
   const { sheet, base } = writing;
   const fields = writableFields(type.fields);
   const told = changesBetween({ fields, before: base, after: sheet.data });
   const theirs = tellChanges(told, { fields, before: base, after: sheet.data, lang: sheet.locale, cards: {} });
-  const typed = typedOf(type.fields, mergedOver({ ...writing, fields, written }));
+  const typed = typedOf(type.fields, mergedOver({ ...writing, fields, written }), locale);
   return { status: 409, visit: { place, writing: { ...writing, typed, base: sheet.data, said: "changed", theirs } } };
 }
 

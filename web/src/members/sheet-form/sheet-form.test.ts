@@ -47,7 +47,7 @@ const writable = (stored: Stored) =>
   Object.fromEntries(Object.entries(stored).filter(([name]) => name in writableFields(type.fields)));
 
 test("a form that is sent as it came changes nothing, pictures included", () => {
-  const { data, problems } = written(sentOf(typedOf(type.fields, sheet)));
+  const { data, problems } = written(sentOf(typedOf(type.fields, sheet, "fr")));
   expect(problems).toEqual([]);
   expect(data).toEqual(writable({ ...sheet, startingSituation: data["startingSituation"] }));
 });
@@ -57,7 +57,7 @@ test("entries of lists are added, moved and taken away, and keep what no form wr
     const act = readAct(name);
     return act ? changeList(typed, act) : typed;
   };
-  let typed = typedOf(type.fields, sheet);
+  let typed = typedOf(type.fields, sheet, "fr");
   typed = press(typed, actName("add", "steps"));
   typed = press(typed, actName("down", "steps.0"));
   typed = press(typed, actName("add", "replication.plan"));
@@ -74,7 +74,7 @@ test("entries of lists are added, moved and taken away, and keep what no form wr
 });
 
 test("numbers are read as people write them, and each mistake is told at its field", () => {
-  const form = sentOf(typedOf(type.fields, sheet));
+  const form = sentOf(typedOf(type.fields, sheet, "fr"));
   for (const [name, value] of [
     ["results.0.value", "1\u00a0250,5"],
     ["cost.min", "600"],
@@ -92,9 +92,35 @@ test("numbers are read as people write them, and each mistake is told at its fie
     { name: "steps.1.title", kind: "missing" },
     { name: "nextSteps", kind: "markdown", line: 3 },
   ]);
-  const ordered = sentOf(typedOf(type.fields, sheet));
+  const ordered = sentOf(typedOf(type.fields, sheet, "fr"));
   ordered.set("cost.min", "600");
   expect(written(ordered).problems).toEqual([{ name: "cost.max", kind: "order" }]);
+});
+
+test("moments are shown and read in words, and what can’t be one stays as it was typed", () => {
+  const dated: Stored = { ...sheet, steps: [{ title: "Réunir", when: "2023-11/2024-01" }, { title: "Tenir" }] };
+  const form = sentOf(typedOf(type.fields, dated, "nl"));
+  expect(form.get("steps.0.when")).toBe("November 2023 tot januari 2024");
+  form.set("steps.1.when", "depuis le 3\u00a0mars 2025");
+  form.set("startDate", "14 mars 2025");
+  expect(written(form)).toMatchObject({
+    data: { startDate: "2025-03-14", steps: [{ when: "2023-11/2024-01" }, { when: "2025-03-03/.." }] },
+    problems: [],
+  });
+  form.set("steps.1.when", "31 février");
+  form.set("startDate", "mars 2025");
+  expect(written(form).problems).toEqual([
+    { name: "startDate", kind: "date" },
+    { name: "steps.1.when", kind: "moment" },
+  ]);
+  expect(readTyped(type.fields, form)).toMatchObject({ steps: [{}, { typed: { when: "31 février" } }] });
+});
+
+test("a moment that has no words in the form’s language stays as it is stored", () => {
+  for (const when of ["0042-02", "2025-13"])
+    expect(typedOf(type.fields, { ...sheet, steps: [{ title: "Réunir", when }] }, "fr")["steps"]).toMatchObject([
+      { typed: { when } },
+    ]);
 });
 
 test("a form with thousands of entries, or with names of its own, is read no further than the sheet’s fields", () => {
@@ -112,7 +138,7 @@ test("a form with thousands of entries, or with names of its own, is read no fur
 });
 
 test("themes are ticked one by one, and what was ticked before keeps its place", () => {
-  const form = sentOf(typedOf(type.fields, sheet));
+  const form = sentOf(typedOf(type.fields, sheet, "fr"));
   form.delete("themes");
   for (const uid of ["accueil", "jeunesse", "numerique", "jeunesse"]) form.append("themes", uid);
   expect(written(form).data["themes"]).toEqual(["numerique", "accueil", "jeunesse"]);
@@ -121,14 +147,14 @@ test("themes are ticked one by one, and what was ticked before keeps its place",
 });
 
 test("a picture says what it shows, and is taken away by its button", () => {
-  const form = sentOf(typedOf(type.fields, sheet));
+  const form = sentOf(typedOf(type.fields, sheet, "fr"));
   form.set("cover.alt", "");
   expect(written(form).problems).toEqual([{ name: "cover.alt", kind: "alternative" }]);
   form.set("cover.file", JSON.stringify({ ...picture.file, ext: "pdf" }));
   form.set("cover.alt", "x");
   expect(written(form).problems).toEqual([{ name: "cover.file", kind: "picture" }]);
   const act = readAct(actName("clear", "cover"));
-  const typed = act ? changeList(typedOf(type.fields, sheet), act) : {};
+  const typed = act ? changeList(typedOf(type.fields, sheet, "fr"), act) : {};
   expect(written(sentOf(typed)).data["cover"]).toBeUndefined();
   const words = sentOf(typed);
   words.set("cover.alt", "Sans image");
@@ -148,7 +174,7 @@ test("files go to the fields that they were chosen in, and a refusal leaves the 
     asked.push(name);
     return name.endsWith("png") ? JSON.stringify({ name }) : ({ kind: "file", code: "unsupported-file" } as const);
   };
-  const { typed, problems } = await takeFiles(type.fields, typedOf(type.fields, sheet), { files, send });
+  const { typed, problems } = await takeFiles(type.fields, typedOf(type.fields, sheet, "fr"), { files, send });
   expect(asked.sort()).toEqual(["page.html", "salle.png"]);
   expect(problems).toEqual([{ name: "steps.1.image.file", kind: "file", code: "unsupported-file" }]);
   expect(sentOf(typed).get("cover.file")).toBe('{"name":"salle.png"}');

@@ -10,6 +10,7 @@ import {
   writableFields,
 } from "@essaim/content";
 import { z } from "zod";
+import { readPartialDate } from "../../i18n/read-partial-date.ts";
 import { jsonOf } from "./json-of.ts";
 import { isBlank, isList, type TypedItem, type TypedSheet } from "./typed.ts";
 
@@ -22,6 +23,7 @@ export interface Problem {
     | "number"
     | "range"
     | "date"
+    | "moment"
     | "time"
     | "address"
     | "licence"
@@ -149,6 +151,9 @@ function meaningOf({ shape }: Field, text: string, was: unknown): unknown {
     case "integer":
     case "decimal":
       return Number(text.replace(/[\s\u00a0\u202f]/gu, "").replace(",", "."));
+    case "date":
+    case "partial-date":
+      return readPartialDate(text) ?? text;
     default:
       return text;
   }
@@ -167,7 +172,8 @@ function kindOf({ shape }: Field, issue: Issue): Problem["kind"] | undefined {
   if (issue.code === "too_big" || issue.code === "too_small")
     return shape.kind === "integer" || shape.kind === "decimal" ? "range" : undefined;
   if (shape.kind === "integer" || shape.kind === "decimal") return "number";
-  if (shape.kind === "date" || shape.kind === "partial-date") return "date";
+  if (shape.kind === "date") return "date";
+  if (shape.kind === "partial-date") return "moment";
   if (shape.kind === "url") return "address";
   if (issue.message === "must be a picture") return "picture";
   if (issue.message.includes("licence")) return "licence";

@@ -1,5 +1,15 @@
-import { blocksSchema, blocksToMarkdown, type Field, type Fields, type Stored, writableFields } from "@essaim/content";
+import {
+  blocksSchema,
+  blocksToMarkdown,
+  type Field,
+  type Fields,
+  type Locale,
+  type Stored,
+  writableFields,
+} from "@essaim/content";
 import { z } from "zod";
+import { formatPartialDate } from "../../i18n/partial-dates.ts";
+import { readPartialDate } from "../../i18n/read-partial-date.ts";
 
 /** What stands in the fields of a form, as it is typed. */
 export interface TypedSheet {
@@ -24,27 +34,35 @@ const mostItems = 300;
 const recordSchema = z.record(z.string(), z.unknown());
 const listSchema = z.array(z.unknown());
 
-/** What a form begins with. */
-export const typedOf = (fields: Fields, stored: Stored): TypedSheet =>
+/** What a form in this language begins with. */
+export const typedOf = (fields: Fields, stored: Stored, locale: Locale): TypedSheet =>
   Object.fromEntries(
-    Object.entries(writableFields(fields)).map(([name, field]) => [name, typedValue(field, stored[name])]),
+    Object.entries(writableFields(fields)).map(([name, field]) => [name, typedValue(field, stored[name], locale)]),
   );
 
-function typedValue({ shape }: Field, value: unknown): TypedSheet[string] {
-  if (shape.kind !== "component") return wordsOf(shape.kind, value);
-  const one = (held: unknown) => typedOf(shape.component.fields, recordSchema.parse(held ?? {}));
+function typedValue({ shape }: Field, value: unknown, locale: Locale): TypedSheet[string] {
+  if (shape.kind !== "component") return wordsOf(shape.kind, value, locale);
+  const one = (held: unknown) => typedOf(shape.component.fields, recordSchema.parse(held ?? {}), locale);
   if (!shape.many) return one(value);
   return listSchema.parse(value ?? []).map((held, from): TypedItem => ({ from, typed: one(held) }));
 }
 
-function wordsOf(kind: Field["shape"]["kind"], value: unknown): string {
+function wordsOf(kind: Field["shape"]["kind"], value: unknown, locale: Locale): string {
   if (value === undefined || value === null) return "";
   if (kind === "blocks") return blocksToMarkdown(blocksSchema.parse(value));
   if (kind === "reference") return listSchema.parse(value).join("\n");
   if (kind === "media") return JSON.stringify(value);
   if (kind === "lines") return listSchema.parse(value).join("\n");
   if (kind === "boolean") return value === true ? "on" : "";
+  if (kind === "partial-date") return dateWords(String(value), locale);
   return String(value);
+}
+
+/** A date in words, where they are read as the same again. */
+function dateWords(value: string, locale: Locale): string {
+  if (readPartialDate(value) !== value) return value;
+  const words = formatPartialDate(value, locale);
+  return readPartialDate(words) === value ? words : value;
 }
 
 /** What was typed into a form, under `prefix`. */
