@@ -1,5 +1,4 @@
-import { locales, partialDateSchema } from "@essaim/content";
-import { regionOf } from "./regions.ts";
+import { locales, partialDateSchema, regionOf } from "@essaim/content";
 
 /** Parts of a moment as they are said; the first of two may leave to the last what both share. */
 interface Moment {
