@@ -81,6 +81,11 @@ describe.each(databases)("Notices, on %s", (database) => {
     await expect
       .poll(() => mailTo("amina@essaim.test").join(""))
       .toContain("Centre phare prépare «\u00a0Fiche cafe\u00a0».");
+    const subjects = mailTo("amina@essaim.test").map((text) => /^Objet : (.*)$/m.exec(text)?.[1]);
+    expect(subjects.toSorted()).toEqual([
+      "Centre phare a repéré «\u00a0Fiche cafe\u00a0»",
+      "Centre phare prépare «\u00a0Fiche cafe\u00a0»",
+    ]);
     const { notices: own, unread } = await notices(amina);
     expect([own.length, unread]).toEqual([2, 2]);
     expect((await notices(bruno)).notices).toEqual([]);
@@ -167,6 +172,17 @@ describe.each(databases)("Notices, on %s", (database) => {
     await told(chloe, ({ isRead, data }) => !isRead && data.about === "solution/cafe");
     await expect.poll(due, { timeout: 15_000 }).toBe(1);
     expect(mailTo("chloe@essaim.test")).toHaveLength(before);
+    // A month later, with what she was told meanwhile.
+    await cms.run((strapi) =>
+      strapi.db
+        .query("plugin::users-permissions.user")
+        .update({ where: { email: "chloe@essaim.test" }, data: { digestAt: new Date(Date.now() - 31 * 86_400_000) } }),
+    );
+    await publish("cafe", { summary: "Une quatrième fois." });
+    await expect.poll(() => mailTo("chloe@essaim.test").length, { timeout: 15_000 }).toBe(before + 1);
+    expect(mailTo("chloe@essaim.test").join("")).toContain(
+      "Objet : 2 nouvelles de vos fiches\u00a0: «\u00a0Fiche cafe\u00a0»\n",
+    );
     const link = /stop=(\S+)/.exec(mailTo("bruno@essaim.test").at(-1) ?? "")?.[1] ?? "";
     const stop = (given: string) =>
       cms.ask("/api/member/notices/stop", { method: "POST", token: cms.readToken, body: { link: given } });
@@ -175,6 +191,29 @@ describe.each(databases)("Notices, on %s", (database) => {
     expect((await stop(link)).status).toBe(204);
     expect((await notices(bruno)).frequency).toBe("never");
     expect((await notices(chloe)).frequency).toBe("weekly");
+  });
+
+  test("a subject is one line without signs that steer, whatever sheets are called", async () => {
+    await cms.run(
+      async (strapi, [email, title]) => {
+        const account = await strapi.db.query("plugin::users-permissions.user").findOne({ where: { email } });
+        await strapi.db.connection("essaim_notices").insert({
+          ...{
+            user_id: account.id,
+            kind: "changed",
+            subject: "changed by hand",
+            at: new Date().toISOString(),
+            mail: "due",
+          },
+          data: JSON.stringify({ about: "solution/cafe", title }),
+        });
+      },
+      ["amina@essaim.test", "Café\r\nBcc: tous@dehors.test\u0007\u202e"] as const,
+    );
+    await publish("jeune", { summary: "Pour que le courrier parte." });
+    const sent = () => mailTo("amina@essaim.test").find((text) => text.includes("tous@dehors.test"));
+    await expect.poll(sent, { timeout: 15_000 }).toBeDefined();
+    expect(sent()).toMatch(/^Objet : «\u00a0Café Bcc: tous@dehors\.test\u00a0» a une nouvelle version$/m);
   });
 
   test("nobody reads another's notices, and none are left of who leaves", async () => {

@@ -41,6 +41,7 @@ export { type EntryLink, type Links, toInput } from "./model/to-input.ts";
 export { type Row, type Stored, splitLines, toStored } from "./model/to-stored.ts";
 export { mapLeaves } from "./model/walk.ts";
 export * from "./notice-sentence.ts";
+export * from "./notice-subject.ts";
 export * from "./notices.ts";
 export * from "./package/check.ts";
 export * from "./package/convert.ts";

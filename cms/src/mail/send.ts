@@ -18,7 +18,10 @@ export type Sending = "sent" | "refused" | "delayed" | "unsent";
  */
 export async function sendMessage(strapi: Core.Strapi, to: string, { subject, text }: Message): Promise<Sending> {
   try {
-    await strapi.plugin("email").service("email")["send"]?.({ to, subject, text });
+    await strapi
+      .plugin("email")
+      .service("email")
+      ["send"]?.({ to, subject: oneLine(subject), text });
     return "sent";
   } catch (error) {
     strapi.log.error(`A message could not be sent: ${error instanceof Error ? error.message : String(error)}`);
@@ -36,9 +39,13 @@ function whatBecameOf(error: unknown): Sending {
   return aboutOneMessage.includes(command) ? "delayed" : "unsent";
 }
 
-/** What somebody is called may not add lines, nor links, to a message that carries our name. */
+/** Signs that steer what shows a text, and those that turn its direction (Unicode, UAX #9). */
+const steering = /[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+
+/** What somebody or something is called may not add lines, nor links, to a message that carries our name, nor to its subject. */
 export const oneLine = (text: string): string =>
   text
     .replace(/[^\S\u00a0\u202f]+/g, " ")
+    .replace(steering, "")
     .replace(/:\/\/|www\./gi, " ")
     .trim();

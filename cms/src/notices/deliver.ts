@@ -1,4 +1,11 @@
-import { memberPath, noticeDataSchema, noticeFrequencies, noticeKinds, noticeSentence } from "@essaim/content";
+import {
+  memberPath,
+  noticeDataSchema,
+  noticeFrequencies,
+  noticeKinds,
+  noticeSentence,
+  noticeSubject,
+} from "@essaim/content";
 import type { Core } from "@strapi/strapi";
 import { z } from "zod";
 import { isPostgres, moment, sqlNow, whole } from "../database.ts";
@@ -60,10 +67,14 @@ async function deliverTo(strapi: Core.Strapi, account: Account, now: Date): Prom
   const sql = await sqlNow(strapi);
   const own = { user_id: account.id, mail: "due" };
   const rows = z.array(rowSchema).parse(await sql(tables.notices).where(own).orderBy("id", "desc").limit(500));
+  const [newest, ...older] = rows;
+  // Whoever has just chosen to hear nothing is written nothing.
+  if (!newest) return "sent";
   const locale = languageOf(account);
   const lines = rows.slice(0, mostLines).map(({ kind, data }) => oneLine(noticeSentence(kind, data, locale)));
   const page = siteAddress(memberPath("notices", locale));
   const message = messages[locale].notices({
+    subject: noticeSubject([newest, ...older], locale),
     lines,
     more: rows.length - lines.length,
     page,
@@ -73,7 +84,7 @@ async function deliverTo(strapi: Core.Strapi, account: Account, now: Date): Prom
   if (sending === "delayed" || sending === "unsent") return sending;
   await sql(tables.notices)
     .where(own)
-    .where("id", "<=", rows[0]?.id ?? 0)
+    .where("id", "<=", newest.id)
     .update("mail", sending === "sent" ? "sent" : "none");
   await strapi.db.query(accountUid).update({ where: { id: account.id }, data: { digestAt: now } });
   return sending;

@@ -41,9 +41,8 @@ export const en: Messages = {
     subject: `“${centre}” asks to join the network`,
     text: `Hello,\n\n“${centre}” asks to join the network. To read its request and answer it${desk ? ", open “Demandes pour rejoindre” at the editors’ desk" : ""}:\n\n${desk ?? page}\n`,
   }),
-  notices: ({ lines, more, page, stop }) => ({
-    subject:
-      lines.length + more > 1 ? `${lines.length + more} pieces of news about your sheets` : "News about your sheets",
+  notices: ({ subject, lines, more, page, stop }) => ({
+    subject,
     text: `Hello,\n\n${lines.map((line) => `– ${line}`).join("\n")}\n${more > 0 ? `\nAnd ${more} more.\n` : ""}\nTo read it all and answer:\n\n${page}\n\nTo stop these messages:\n\n${stop}\n`,
   }),
 };

@@ -43,8 +43,8 @@ export const fr: Messages = {
     subject: `«\u00a0${centre}\u00a0» demande à rejoindre le réseau`,
     text: `Bonjour,\n\nLe centre «\u00a0${centre}\u00a0» demande à rejoindre le réseau. Pour lire sa demande et y répondre${desk ? ", ouvrez «\u00a0Demandes pour rejoindre\u00a0» dans l’espace de rédaction" : ""}\u00a0:\n\n${desk ?? page}\n`,
   }),
-  notices: ({ lines, more, page, stop }) => ({
-    subject: lines.length + more > 1 ? `${lines.length + more} nouvelles de vos fiches` : "Une nouvelle de vos fiches",
+  notices: ({ subject, lines, more, page, stop }) => ({
+    subject,
     text: `Bonjour,\n\n${lines.map((line) => `– ${line}`).join("\n")}\n${more > 0 ? `\nEt ${more} autres.\n` : ""}\nPour tout lire et répondre\u00a0:\n\n${page}\n\nPour ne plus recevoir ces messages\u00a0:\n\n${stop}\n`,
   }),
 };

@@ -12,8 +12,9 @@ export interface Invited {
   readonly isAccepted: boolean;
 }
 
-/** Sentences about what happened, and how many are only on the page. */
+/** Sentences about what happened, what they are about in short, and how many more are only on the page. */
 export interface Noticed {
+  readonly subject: string;
   readonly lines: readonly string[];
   readonly more: number;
   readonly page: string;

@@ -43,8 +43,8 @@ export const nl: Messages = {
     subject: `“${centre}” vraagt om aan te sluiten`,
     text: `Hallo,\n\n“${centre}” vraagt om aan te sluiten bij het netwerk. Om de aanvraag te lezen en te beantwoorden${desk ? ", opent u “Demandes pour rejoindre” in de redactieruimte" : ""}:\n\n${desk ?? page}\n`,
   }),
-  notices: ({ lines, more, page, stop }) => ({
-    subject: lines.length + more > 1 ? `${lines.length + more} nieuwtjes over uw fiches` : "Nieuws over uw fiches",
+  notices: ({ subject, lines, more, page, stop }) => ({
+    subject,
     text: `Hallo,\n\n${lines.map((line) => `– ${line}`).join("\n")}\n${more > 0 ? `\nEn nog ${more}.\n` : ""}\nAlles lezen en antwoorden:\n\n${page}\n\nDeze berichten niet meer ontvangen:\n\n${stop}\n`,
   }),
 };
