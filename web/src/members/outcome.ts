@@ -1,5 +1,5 @@
 import type { IncomingMessage } from "node:http";
-import { type Member, memberAnswerSchema, memberPath, type Reader } from "@essaim/content";
+import { type Member, memberAnswerSchema, memberPath, type Reader, uidSchema } from "@essaim/content";
 import type { SentFiles } from "./form.ts";
 import type { MemberAddress } from "./member-address.ts";
 import { isRefusal, type MemberClient, type Refusal } from "./member-client.ts";
@@ -17,6 +17,10 @@ export interface MemberRequest extends MemberAddress {
 interface KeptSession {
   readonly session?: string | null;
 }
+
+/** The adoption that an address names. */
+export const adoptionOf = ({ query }: MemberRequest): string | undefined =>
+  uidSchema.safeParse(new URLSearchParams(query).get("id")).data;
 
 /** What comes of a request: a page that says something, another address to go to, or a file. */
 export type Outcome = KeptSession &

@@ -5,12 +5,19 @@ import {
   type MemberAdoption,
   memberAdoptionAnswerSchema,
   stageAnswerSchema,
-  uidSchema,
 } from "@essaim/content";
 import { z } from "zod";
 import { adoptionPath } from "../member-address.ts";
 import { isRefusal, type MemberClient, type Refusal } from "../member-client.ts";
-import { type MakePlace, type MemberRequest, noticeOf, type Outcome, type Signed, signedIn } from "../outcome.ts";
+import {
+  adoptionOf,
+  type MakePlace,
+  type MemberRequest,
+  noticeOf,
+  type Outcome,
+  type Signed,
+  signedIn,
+} from "../outcome.ts";
 import { textOf, typedAndRefused } from "../typed-form.ts";
 import { type AdoptionAct, adoptionActs, type Notice, type VisitOf } from "../visit.ts";
 
@@ -49,7 +56,7 @@ export const adoptionPlace: MakePlace = (client) => ({
   act: (request, form) =>
     signedIn(client, request, async (signed) => {
       const act = actSchema.safeParse(form.get("act")).data;
-      const uid = uidOf(request);
+      const uid = adoptionOf(request);
       if (act === undefined || uid === undefined) return { status: 400, visit: { place, notice: "unknownAdoption" } };
       const path = `adoptions/${uid}/${asks[act].path}?locale=${request.locale}`;
       const answer = await client.post(changedSchema, path, bodyOf(act, form), signed.session);
@@ -63,9 +70,6 @@ export const adoptionPlace: MakePlace = (client) => ({
 
 /** What is answered of a change of stage; other changes make no plan. */
 const changedSchema = stageAnswerSchema.partial({ planMade: true });
-
-const uidOf = ({ query }: MemberRequest): string | undefined =>
-  uidSchema.safeParse(new URLSearchParams(query).get("id")).data;
 
 /** What a form asks of the CMS, which says what is wrong with it. */
 function bodyOf(act: AdoptionAct, form: URLSearchParams): object {
@@ -103,7 +107,7 @@ async function showAdoption(
   status = 200,
 ): Promise<Outcome> {
   const { locale } = request;
-  const uid = uidOf(request);
+  const uid = adoptionOf(request);
   const answer =
     uid === undefined
       ? undefined

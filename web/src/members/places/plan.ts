@@ -1,9 +1,17 @@
-import { calendarDay, type MemberPlanAnswer, memberPlanAnswerSchema, uidSchema } from "@essaim/content";
+import { calendarDay, type MemberPlanAnswer, memberPlanAnswerSchema } from "@essaim/content";
 import { translatorOf } from "../../i18n/translator.ts";
 import { planCalendar } from "../../views/plan/plan-calendar.ts";
 import { planAnchors, planPath, stepAnchor } from "../member-address.ts";
 import { isRefusal, type MemberClient, type Refusal } from "../member-client.ts";
-import { type MemberRequest, noticeOf, type Outcome, type Place, type Signed, signedIn } from "../outcome.ts";
+import {
+  adoptionOf,
+  type MemberRequest,
+  noticeOf,
+  type Outcome,
+  type Place,
+  type Signed,
+  signedIn,
+} from "../outcome.ts";
 import { changedTicks, editsOf, type PlanForm, partOf, planFormSchema } from "../plan-form.ts";
 import { typedAndRefused } from "../typed-form.ts";
 import type { Notice, VisitOf } from "../visit.ts";
@@ -22,7 +30,7 @@ export const planPlace = (client: MemberClient, publicUrl: string): Place => ({
   act: (request, form) =>
     signedIn(client, request, async (signed) => {
       const act = planFormSchema.safeParse(form.get("act")).data;
-      const uid = uidOf(request);
+      const uid = adoptionOf(request);
       if (act === undefined || uid === undefined) return { status: 400, visit: { place, notice: "unknownAdoption" } };
       const removed = act === "remove" ? await stepBefore(client, request, signed, form.get("key")) : undefined;
       const sent = await send(client, { request, signed, uid }, act, form);
@@ -34,9 +42,6 @@ export const planPlace = (client: MemberClient, publicUrl: string): Place => ({
       return { to: planPath(uid, request.locale, { done: "kept", at }) };
     }),
 });
-
-const uidOf = ({ query }: MemberRequest): string | undefined =>
-  uidSchema.safeParse(new URLSearchParams(query).get("id")).data;
 
 function send(
   client: MemberClient,
@@ -53,7 +58,7 @@ function send(
 
 /** A step as it is before it is taken away. */
 async function stepBefore(client: MemberClient, request: MemberRequest, { session }: Signed, key: string | null) {
-  const path = `adoptions/${uidOf(request)}/plan?locale=${request.locale}`;
+  const path = `adoptions/${adoptionOf(request)}/plan?locale=${request.locale}`;
   const answer = await client.get(memberPlanAnswerSchema, path, session);
   return isRefusal(answer) ? undefined : answer.plan?.plan.steps?.find((step) => step.key === key);
 }
@@ -65,7 +70,7 @@ async function withPlan(
   { session }: Signed,
   show: (answer: MemberPlanAnswer) => Outcome,
 ): Promise<Outcome> {
-  const uid = uidOf(request);
+  const uid = adoptionOf(request);
   const path = `adoptions/${uid}/plan?locale=${request.locale}`;
   const answer = uid === undefined ? undefined : await client.get(memberPlanAnswerSchema, path, session);
   if (answer !== undefined && !isRefusal(answer)) return show(answer);

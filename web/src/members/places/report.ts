@@ -4,12 +4,19 @@ import {
   memberReportAnswerSchema,
   reportedSchema,
   reportTexts,
-  uidSchema,
 } from "@essaim/content";
 import { z } from "zod";
 import { adoptionPath, reportPath } from "../member-address.ts";
 import { isRefusal, type MemberClient, type Refusal } from "../member-client.ts";
-import { type MakePlace, type MemberRequest, noticeOf, type Outcome, type Signed, signedIn } from "../outcome.ts";
+import {
+  adoptionOf,
+  type MakePlace,
+  type MemberRequest,
+  noticeOf,
+  type Outcome,
+  type Signed,
+  signedIn,
+} from "../outcome.ts";
 import { textOf, typedAndRefused } from "../typed-form.ts";
 import { typedNumber } from "../typed-number.ts";
 import type { Notice, VisitOf } from "../visit.ts";
@@ -27,7 +34,7 @@ export const reportPlace: MakePlace = (client) => ({
   act: (request, form) =>
     signedIn(client, request, async (signed) => {
       const { locale } = request;
-      const uid = uidOf(request);
+      const uid = adoptionOf(request);
       if (uid === undefined) return { status: 404, visit: { place, notice: "unknownAdoption" } };
       const publish = form.get("act") === "publish";
       const body = { ...bodyOf(form), adoption: uid, publish };
@@ -38,9 +45,6 @@ export const reportPlace: MakePlace = (client) => ({
       return showReport(client, request, signed, said, answer.refused);
     }),
 });
-
-const uidOf = ({ query }: MemberRequest): string | undefined =>
-  uidSchema.safeParse(new URLSearchParams(query).get("id")).data;
 
 /** What the form asks of the CMS, which says what is wrong with it. */
 const bodyOf = (form: URLSearchParams): object => ({
@@ -69,7 +73,7 @@ async function showReport(
   status = 200,
 ): Promise<Outcome> {
   const { locale } = request;
-  const uid = uidOf(request);
+  const uid = adoptionOf(request);
   if (uid === undefined) return { status: 404, visit: { place, notice: "unknownAdoption" } };
   const path = `adoptions/${uid}`;
   const [about, told] = await Promise.all([
