@@ -7,15 +7,13 @@ import {
   resourceTypes,
 } from "@essaim/content";
 import type { Reading } from "../../content/reading.ts";
-import { labelIn } from "../../i18n/labels.ts";
-import { translatorOf } from "../../i18n/translator.ts";
 import { readAll } from "../network/read-all.ts";
 import type { PageHead } from "../page-head.ts";
 import { type CardView, cardOfDocument, type Resource, withSpread } from "../resource-card.ts";
 import { readResources } from "../resources.ts";
 import type { Sheet } from "../sheet.ts";
 import { type Question, toQuestion } from "./centre-page.ts";
-import { textIn } from "./directory.ts";
+import { labelHead } from "./label-head.ts";
 import { themeData } from "./structured-data.ts";
 
 /** What is published of one type on a theme: the newest, and how many there are. */
@@ -66,14 +64,5 @@ function mostMentioned<C extends { readonly uid: string }>(lists: readonly (read
 }
 
 /** Head of a theme’s page. */
-export function themeHead(sheet: Sheet<"theme">, url: URL): PageHead {
-  const { labels, description } = sheet.document.data;
-  return {
-    title: labelIn(labels, sheet.lang),
-    description: textIn(description, sheet.lang)?.text ?? translatorOf(sheet.lang)("themes.lead"),
-    places: sheet.places,
-    section: "themes",
-    twins: true,
-    data: themeData(sheet.document, { locale: sheet.lang, url }),
-  };
-}
+export const themeHead = (sheet: Sheet<"theme">, url: URL): PageHead =>
+  labelHead(sheet, "themes", themeData(sheet.document, { locale: sheet.lang, url }));
