@@ -229,7 +229,7 @@ export const fr = {
   "sheet.contents": "Dans cette fiche",
   "sheet.aside": "Agir avec cette page",
   "sheet.cover":
-    "Motif de la page : une grappe de départ, une grappe par centre qui l’a reprise, d’une autre couleur quand il l’a adaptée.",
+    "Motif de la page : une grappe de départ, une grappe par centre qui s’y est mis, d’une autre couleur quand il l’a adaptée.",
 
   "section.situation": "Situation de départ",
   "section.objectives": "Objectifs",
@@ -345,12 +345,13 @@ export const fr = {
 
   "spread.title": "Qui l’a reprise",
   "spread.title.masculine": "Qui l’a repris",
-  "spread.by": { one: "Reprise par {count} centre", other: "Reprise par {count} centres" },
-  "spread.by.masculine": { one: "Repris par {count} centre", other: "Repris par {count} centres" },
-  "spread.inPlaceAt": "{by}, en place chez {centres}",
-  "spread.inPlaceAll": "{by}, et en place",
-  "spread.adopted": { one: "{count} centre l’a reprise", other: "{count} centres l’ont reprise" },
-  "spread.adopted.masculine": { one: "{count} centre l’a repris", other: "{count} centres l’ont repris" },
+  "spread.begun": { one: "{count} centre s’y est mis", other: "{count} centres s’y sont mis" },
+  "spread.inPlace": { one: "{count} centre l’a en place", other: "{count} centres l’ont en place" },
+  "spread.inPlaceOf": { one: "{begun}, {count} l’a en place", other: "{begun}, {count} l’ont en place" },
+  "spread.noneInPlace": {
+    one: "{count} centre s’y est mis, pas encore en place",
+    other: "{count} centres s’y sont mis, aucun ne l’a encore en place",
+  },
   "spread.reported": { one: "{count} l’a racontée", other: "{count} l’ont racontée" },
   "spread.reported.masculine": { one: "{count} l’a raconté", other: "{count} l’ont raconté" },
   "spread.stopped": { one: "{count} a arrêté", other: "{count} ont arrêté" },

@@ -68,7 +68,7 @@ test("centres stand by stage, with the day and what they said, each centre once"
       { ...nothingCounted, running: 1, adopted: 1, stopped: 1 },
     ),
   );
-  expect(section).toContain("2 centres l’ont reprise · 1 a arrêté");
+  expect(section).toContain("2 centres s’y sont mis, 1 l’a en place · 1 a arrêté");
   expect(section).toMatch(
     /En place Centre de Douai , Douai, depuis le 2 octobre 2025 Centre social Il revient\..*On essaie Centre de Lens/,
   );
