@@ -448,15 +448,16 @@ describe.each(databases)("Adaptations, on %s", (database) => {
     expect(JSON.parse(json).derivedFrom).toEqual({ document: "solution/ephemere", version: 1 });
   });
 
+  const family = async (of: string) =>
+    (
+      await cms.ask("/api/published/descendants", {
+        method: "POST",
+        token: cms.readToken,
+        body: { of, locale: "fr" },
+      })
+    ).body;
+
   test("are told as a family: each after its parent, in the reader’s language, whatever becomes of those between", async () => {
-    const family = async (of: string) =>
-      (
-        await cms.ask("/api/published/descendants", {
-          method: "POST",
-          token: cms.readToken,
-          body: { of, locale: "fr" },
-        })
-      ).body;
     const descendants = async (of: string) => (await family(of)).items;
     const about = { summary: "S", centres: ["ruche"] };
     const entries = [
@@ -518,5 +519,46 @@ describe.each(databases)("Adaptations, on %s", (database) => {
       version: 1,
       title: null,
     });
+  });
+
+  test("belong to the family by their history alone, and drafts to none", async () => {
+    const of = "solution/souche";
+    const entries = [entry("solution", "souche", { title: "Souche", summary: "S", centres: ["ruche"] })];
+    expect((await cms.ask("/api/package/entries", { method: "POST", body: { entries } })).status).toBe(200);
+    expect((await adapt({ resource: of })).status).toBe(200);
+    expect(await family(of)).toEqual({ items: [], withdrawn: [] });
+    const data = { title: "D’ailleurs", summary: "S", centres: ["ruche"] };
+    const version = { type: "solution", uid: "dailleurs", locale: "fr", at: "2025-01-02T03:04:05.000Z", files: {} };
+    const versions = [
+      { ...version, number: 2, data: { ...data, derivedFrom: { document: of, version: 1 } } },
+      { ...version, number: 1, data: { ...data, derivedFrom: { document: "solution/ateliers" } } },
+    ];
+    const kept = await cms.ask("/api/package/versions", { method: "POST", body: { versions } });
+    expect([kept.status, kept.body]).toEqual([200, { added: 2 }]);
+    const withdrawn = [{ key: "solution/dailleurs", parent: of }];
+    expect(await family(of)).toEqual({ items: [], withdrawn });
+    await cms.run((strapi) => strapi.db.connection("essaim_origins").where({ uid: "dailleurs" }).delete());
+    expect(await family(of)).toEqual({ items: [], withdrawn: [] });
+    expect((await cms.ask("/api/reconcile", { method: "POST" })).status).toBe(200);
+    expect(await family(of)).toEqual({ items: [], withdrawn });
+  });
+
+  test("that no longer say what they were made from belong to no family, withdrawn or not", async () => {
+    const about = { summary: "S", centres: ["ruche"] };
+    const load = async (...entries: object[]) =>
+      expect((await cms.ask("/api/package/entries", { method: "POST", body: { entries } })).status).toBe(200);
+    const derivedFrom = { document: "solution/tronc", version: 1 };
+    await load(
+      entry("solution", "tronc", { ...about, title: "Tronc" }),
+      entry("solution", "rameau", { ...about, title: "Rameau", derivedFrom }),
+    );
+    expect(await family("solution/tronc")).toMatchObject({ items: [{ key: "solution/rameau" }] });
+    await load(entry("solution", "rameau", { ...about, title: "Rameau à part" }));
+    await cms.run(async (strapi) => {
+      const row = await strapi.db.query("api::solution.solution").findOne({ where: { uid: "rameau" } });
+      const documents = strapi.documents("api::solution.solution") as unknown as Documents;
+      await documents.unpublish({ documentId: row.documentId, locale: "*" });
+    });
+    expect(await family("solution/tronc")).toEqual({ items: [], withdrawn: [] });
   });
 });

@@ -8,6 +8,7 @@ import {
 } from "@essaim/content";
 import type { Core } from "@strapi/strapi";
 import { inFeedTransaction } from "../publication/feed.ts";
+import { rememberParentsIn } from "../publication/lasting-parent.ts";
 import { hashOf } from "../publication/reconcile.ts";
 import { tables } from "../publication/tables.ts";
 import { parseRequest, RequestError } from "../request-error.ts";
@@ -33,19 +34,22 @@ export async function writeVersions(strapi: Core.Strapi, body: unknown): Promise
     if (!isTypeName(type))
       throw new RequestError(422, "unknown-type", "unknown type", { line: index + 1, field: "type" });
     // A file of an old version may be gone for good: the version is then kept without it.
-    const json = canonicalJson(
-      fromPackaged(contentType(type).fields, data, (path) => files.get(paths[path] ?? "")?.media),
-    );
-    return { type, uid, locale: locale ?? "", number, hash: hashOf(json), json, author, note, at };
+    const stored = fromPackaged(contentType(type).fields, data, (path) => files.get(paths[path] ?? "")?.media);
+    const json = canonicalJson(stored);
+    return { stored, row: { type, uid, locale: locale ?? "", number, hash: hashOf(json), json, author, note, at } };
   });
   return inFeedTransaction(strapi, async (trx) => {
-    let added = 0;
-    for (const row of rows) {
-      const { type, uid, locale, number } = row;
+    const added: typeof rows = [];
+    for (const version of rows) {
+      const { type, uid, locale, number } = version.row;
       if (await trx(tables.versions).where({ type, uid, locale, number }).first("id")) continue;
-      await trx(tables.versions).insert(row);
-      added += 1;
+      await trx(tables.versions).insert(version.row);
+      added.push(version);
     }
-    return { added };
+    await rememberParentsIn(
+      trx,
+      added.map(({ row, stored }) => ({ ...row, stored })),
+    );
+    return { added: added.length };
   });
 }

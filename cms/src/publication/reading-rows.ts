@@ -68,7 +68,7 @@ export async function readEntry(
       : await withLastingParent(
           strapi,
           type,
-          { uid: row.uid, locale },
+          row.uid,
           readStored(type, await draftOf(strapi, type, row), locale, natures),
         );
   return { row, locale, sourceLocale, stored: withReferencesOf(type.fields, stored, donor) };

@@ -2,6 +2,7 @@ import { type ContentType, contentTypes } from "@essaim/content";
 import type { Core } from "@strapi/strapi";
 import { z } from "zod";
 import { rowsOf, sqlNow } from "../database.ts";
+import { rememberParentsOfVersions } from "./lasting-parent.ts";
 import { reconcile } from "./reconcile.ts";
 import { tables } from "./tables.ts";
 
@@ -28,6 +29,7 @@ export async function reconcileAll(strapi: Core.Strapi): Promise<Reconciliation>
       await new Promise(setImmediate);
     }
   }
+  await rememberParentsOfVersions(await sqlNow(strapi));
   return found;
 }
 

@@ -3,6 +3,7 @@ import {
   type ContentType,
   canonicalJson,
   type Key,
+  keyOf,
   mapLeaves,
   mediaSchema,
   referencesOf,
@@ -14,6 +15,7 @@ import { unpublishable } from "../desk/refusal.ts";
 import { currentAuthor } from "./author.ts";
 import { changeNoteOf, clearChangeNote } from "./change-note.ts";
 import { appendChanges, lockFeed, type NewChange } from "./feed.ts";
+import { parentOf, rememberParent } from "./lasting-parent.ts";
 import { type LiveRow, parseLiveRows, parseVersion, parseVersionRows, type VersionRow } from "./live.ts";
 import { type PublishedEntry, publishedRows, readEntry } from "./reading-rows.ts";
 import { refuseTakenSlug } from "./slugs.ts";
@@ -90,6 +92,8 @@ async function publishEntry(
   if (type.fields["slug"] && live?.slug !== slug)
     await refuseTakenSlug(strapi, type, { slug, documentId: row.documentId, published: true });
   const version = await storeVersion(strapi, type, entry);
+  if (type.fields["derivedFrom"] && locale === sourceLocale)
+    await rememberParent(sql, keyOf(type.name, row.uid), parentOf(stored)?.key);
   const first = await sql(tables.versions)
     .where({ type: type.name, uid: row.uid, locale })
     .orderBy("number")

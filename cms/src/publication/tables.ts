@@ -6,7 +6,7 @@ const longText = () => ({ type: "text", column: { notNullable: true } });
 const whole = () => ({ type: "integer", column: { notNullable: true } });
 const id = () => ({ type: "increments" });
 
-/** Names of the portal's own tables: the feed, the versions, what is live, searches, members' sessions and notices, what drafts took over and were made from, files that members sent. `locale` is '' for types that are not localised. */
+/** Names of the portal's own tables: the feed, the versions, what is live, searches, members' sessions and notices, what drafts took over, what sheets were made from, files that members sent. `locale` is '' for types that are not localised. */
 export const tables = {
   feed: "essaim_feed",
   changes: "essaim_changes",
@@ -151,10 +151,13 @@ const models = [
     indexes: [{ name: "essaim_merges_pair", columns: ["into_key", "from_key"] }],
   },
   {
-    // Strapi forgets whom a draft names once that is deleted.
+    // Strapi forgets whom a sheet names once that is deleted; a sheet that is withdrawn still stands between its own adaptations and its parent.
     name: tables.origins,
     attributes: { id: id(), type: text(), uid: text(), parent: text() },
-    indexes: [{ name: "essaim_origins_sheet", columns: ["type", "uid"], type: "unique" }],
+    indexes: [
+      { name: "essaim_origins_sheet", columns: ["type", "uid"], type: "unique" },
+      { name: "essaim_origins_parent", columns: ["parent"] },
+    ],
   },
   {
     // `made` is whether the media library had no such file before.

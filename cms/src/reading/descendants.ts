@@ -33,7 +33,6 @@ interface Found {
 export async function readDescendants(sql: Sql, of: Key, locale: string): Promise<Descendants> {
   const found = new Map<Key, Found>();
   const withdrawn = new Map<Key, Key>();
-  const children = Map.groupBy(await withdrawnSheets(sql), ({ parent }) => parent);
   let parents: Key[] = [of];
   while (parents.length > 0 && found.size < mostDescendants) {
     const known = new Set(parents);
@@ -43,7 +42,7 @@ export async function readDescendants(sql: Sql, of: Key, locale: string): Promis
     // What claims to come from its own descendants is told once.
     const isNew = ({ key }: { readonly key: Key }) => key !== of && !found.has(key) && !withdrawn.has(key);
     const young = published.filter(isNew);
-    const gone = parents.flatMap((parent) => children.get(parent) ?? []).filter(isNew);
+    const gone = (await withdrawnSheets(sql, parents)).filter(isNew);
     for (const child of young) found.set(child.key, child);
     for (const { key, parent } of gone) withdrawn.set(key, parent);
     parents = [...young, ...gone].map(({ key }) => key);

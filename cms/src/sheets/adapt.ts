@@ -46,7 +46,7 @@ export async function adapt(
     const { slug: _, ...data } = await sheetInput(strapi, type.fields, stored, locale);
     const { uid } = createdSchema.parse(await strapi.documents(strapiUid(type)).create({ data, locale }));
     const key = keyOf(type.name, uid);
-    await rememberParent(strapi, key, asked.resource);
+    await rememberParent(trx, key, asked.resource);
     await linkAdoption(strapi, centre, asked.resource, key);
     return { key };
   });

@@ -79,7 +79,7 @@ async function draftOf(
   row: z.infer<typeof rowSchema>,
 ): Promise<DraftSheet> {
   const key = keyOf(type.name, uid);
-  const stored = await withLastingParent(strapi, type, { uid, locale: row.locale }, readable(type.fields, row));
+  const stored = await withLastingParent(strapi, type, uid, readable(type.fields, row));
   const note = row.changeNote ?? "";
   const revision = hashOf(canonicalJson([stored, note])).slice(0, 32);
   const parts = privatePartsOf(type.fields, row);

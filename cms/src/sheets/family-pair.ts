@@ -10,9 +10,9 @@ import {
 import type { Core } from "@strapi/strapi";
 import { sqlNow } from "../database.ts";
 import type { Account } from "../members/accounts.ts";
+import { parentOf } from "../publication/lasting-parent.ts";
 import { RequestError } from "../request-error.ts";
 import { type DraftSheet, findDraft, isBy } from "./draft-sheet.ts";
-import { parentOf } from "./lineage.ts";
 import { type PublishedCopy, publishedCopy } from "./published-copy.ts";
 
 /** A draft and a published sheet, one of which was made from the other. */

@@ -1,24 +1,8 @@
-import {
-  adaptationLicences,
-  defaultLicence,
-  type Key,
-  keySchema,
-  type Locale,
-  type Stored,
-  splitKey,
-} from "@essaim/content";
-import { z } from "zod";
+import { adaptationLicences, defaultLicence, type Locale, type Stored, splitKey } from "@essaim/content";
 import type { Sql } from "../database.ts";
+import { parentOf } from "../publication/lasting-parent.ts";
 import { parseVersion, parseVersionRows } from "../publication/live.ts";
 import { tables } from "../publication/tables.ts";
-
-const derivationSchema = z.object({ document: keySchema, version: z.number().optional() });
-
-/** The sheet that another was made from, and the version, as far as it says. */
-export function parentOf(stored: Stored): { readonly key: Key; readonly version: number | undefined } | undefined {
-  const { data } = derivationSchema.safeParse(stored["derivedFrom"]);
-  return data && { key: data.document, version: data.version };
-}
 
 /** Most versions that are searched for a licence: it seldom changes. */
 const mostSearched = 20;

@@ -13,13 +13,14 @@ import { z } from "zod";
 import { type Sql, sqlNow } from "../database.ts";
 import { environment } from "../environment.ts";
 import { signedAddress } from "../preview/preview-address.ts";
+import { parentOf } from "../publication/lasting-parent.ts";
 import { parseLiveRows, versionsOf } from "../publication/live.ts";
 import { tables } from "../publication/tables.ts";
 import { loadCards } from "../reading/cards.ts";
 import { loadVersions } from "../reading/library.ts";
 import { RequestError } from "../request-error.ts";
 import type { DraftSheet } from "./draft-sheet.ts";
-import { licencesOf, parentOf } from "./lineage.ts";
+import { licencesOf } from "./lineage.ts";
 import { type PublishedCopy, publishedCopy } from "./published-copy.ts";
 
 /** What a member is shown of a draft of their centre. */
