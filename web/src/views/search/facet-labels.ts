@@ -1,11 +1,11 @@
 import { maturities } from "@essaim/content";
 import { type SearchableType, searchableTypes } from "@essaim/search";
-import type { Reading } from "../content/reading.ts";
-import { CmsUnavailable } from "../content/unavailable.ts";
-import { labelIn } from "../i18n/labels.ts";
-import { translatorOf } from "../i18n/translator.ts";
-import { licenceName } from "./licence.ts";
-import { ceilingLabel } from "./list-choice.ts";
+import type { Reading } from "../../content/reading.ts";
+import { CmsUnavailable } from "../../content/unavailable.ts";
+import { labelIn } from "../../i18n/labels.ts";
+import { translatorOf } from "../../i18n/translator.ts";
+import { licenceName } from "../licence.ts";
+import { ceilingLabel } from "../list-choice.ts";
 import type { OfferedFacet } from "./search-facets.ts";
 
 /** What readers call a value of a facet. */

@@ -1,6 +1,6 @@
 import { type Locale, maturities } from "@essaim/content";
 import type { Facet, SearchAnswer, SearchRequest } from "@essaim/search";
-import { translatorOf } from "../i18n/translator.ts";
+import { translatorOf } from "../../i18n/translator.ts";
 import type { FacetLabels } from "./facet-labels.ts";
 import { changeSearch, searchQuery } from "./search-query.ts";
 

@@ -1,5 +1,5 @@
 import type { SearchAnswer, SearchRequest } from "@essaim/search";
-import { searchForPage } from "../search/page-search.ts";
+import { searchForPage } from "../../search/page-search.ts";
 import type { FacetLabels } from "./facet-labels.ts";
 import type { ActiveFilter } from "./search-facets.ts";
 import { changeSearch, isNarrowed, searchQuery, widened } from "./search-query.ts";

@@ -1,12 +1,12 @@
 import { type AdoptionCounts, type Key, keyOf, type Locale } from "@essaim/content";
 import type { Hit, SearchAnswer, SearchRequest } from "@essaim/search";
-import type { Reading } from "../content/reading.ts";
-import { translatorOf } from "../i18n/translator.ts";
-import { typeset } from "../i18n/typography.ts";
-import { searchForPage } from "../search/page-search.ts";
-import { runSearch } from "../search/run-search.ts";
+import type { Reading } from "../../content/reading.ts";
+import { translatorOf } from "../../i18n/translator.ts";
+import { typeset } from "../../i18n/typography.ts";
+import { searchForPage } from "../../search/page-search.ts";
+import { runSearch } from "../../search/run-search.ts";
+import { type PageHead, sectionPlaces } from "../page-head.ts";
 import { readFacetLabels } from "./facet-labels.ts";
-import { type PageHead, sectionPlaces } from "./page-head.ts";
 import { type ActiveFilter, activeFilters, type FacetView, facetViews } from "./search-facets.ts";
 import { changeSearch, lastPage, searchQuery } from "./search-query.ts";
 import { findWaysOn, type WayOn } from "./ways-on.ts";

@@ -1,6 +1,6 @@
 import { type Facet, type FacetCounts, facets, type SearchRequest, searchRequestSchema } from "@essaim/search";
 import { describe, expect, test } from "vitest";
-import { published, readingOf } from "../testing/reading.ts";
+import { published, readingOf } from "../../testing/reading.ts";
 import { readFacetLabels } from "./facet-labels.ts";
 import { activeFilters, facetViews } from "./search-facets.ts";
 
