@@ -29,7 +29,7 @@ import type {
   WaitingJoin,
 } from "@essaim/content";
 import type { z } from "zod";
-import type { DiffusionPage } from "../views/diffusion.ts";
+import type { DiffusionPage } from "../views/members/diffusion.ts";
 import type { ChangedTicks, PlanForm } from "./plan-form.ts";
 import type { Reviewing } from "./sheet-form/review.ts";
 import type { Writing } from "./sheet-form/writing.ts";

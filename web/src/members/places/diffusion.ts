@@ -7,8 +7,8 @@ import {
   questionsAnswerSchema,
   waitingJoinsSchema,
 } from "@essaim/content";
-import { readDiffusionChoice, toDiffusionPage } from "../../views/diffusion.ts";
-import { diffusionCsv } from "../../views/diffusion-csv.ts";
+import { readDiffusionChoice, toDiffusionPage } from "../../views/members/diffusion.ts";
+import { diffusionCsv } from "../../views/members/diffusion-csv.ts";
 import { actOnInvitation } from "../invitation-acts.ts";
 import { isRefusal, type MemberClient, type Refusal } from "../member-client.ts";
 import { lineOf, type MakePlace, type MemberRequest, noticeOf, type Outcome, signedIn } from "../outcome.ts";

@@ -12,8 +12,8 @@ import type { Reading } from "../../content/reading.ts";
 import { translatorOf } from "../../i18n/translator.ts";
 import { typeset } from "../../i18n/typography.ts";
 import { localizedPath, parentPath } from "../../routing/index.ts";
+import { departureFields } from "../members/reviewing.ts";
 import type { Resource } from "../resource-card.ts";
-import { departureFields } from "../reviewing.ts";
 import { type History, type HistoryRequest, readHistory } from "./history.ts";
 import { type Sides, type ToldSection, tellChanges } from "./tell.ts";
 

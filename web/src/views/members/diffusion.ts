@@ -1,5 +1,5 @@
 import { type Diffusion, type DiffusionStep, keyOf, type Locale, type Stage, stages } from "@essaim/content";
-import { localizedPath } from "../routing/index.ts";
+import { localizedPath } from "../../routing/index.ts";
 
 type Centre = Diffusion["centres"][number];
 type Sheet = Diffusion["resources"][number];

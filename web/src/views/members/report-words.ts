@@ -1,6 +1,6 @@
 import { type Locale, reportTextMax, reportTexts } from "@essaim/content";
-import { translatorOf } from "../i18n/translator.ts";
-import type { Typed } from "../members/typed-form.ts";
+import { translatorOf } from "../../i18n/translator.ts";
+import type { Typed } from "../../members/typed-form.ts";
 
 /** What is wrong with a field of a report’s form, beside it. */
 export function reportError(typed: Typed | undefined, name: string, locale: Locale): string | undefined {

@@ -12,8 +12,8 @@ import {
   textOfBlocks,
   type VersionChange,
 } from "@essaim/content";
-import { type ToldChange, tellChanges } from "./history/tell.ts";
-import { linesOf, linesOfItem, type Telling } from "./history/value-text.ts";
+import { type ToldChange, tellChanges } from "../history/tell.ts";
+import { linesOf, linesOfItem, type Telling } from "../history/value-text.ts";
 
 type Offered = MergeOffer["changes"][number];
 

@@ -7,10 +7,10 @@ import {
   stageNoteMax,
   visibilities,
 } from "@essaim/content";
-import { formatDate } from "../i18n/dates.ts";
-import { translatorOf } from "../i18n/translator.ts";
-import type { Typed } from "../members/typed-form.ts";
-import { genderOf } from "./spread-words.ts";
+import { formatDate } from "../../i18n/dates.ts";
+import { translatorOf } from "../../i18n/translator.ts";
+import type { Typed } from "../../members/typed-form.ts";
+import { genderOf } from "../spread-words.ts";
 
 const longest: Readonly<Record<string, number>> = {
   note: stageNoteMax,

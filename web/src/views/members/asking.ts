@@ -1,6 +1,6 @@
 import { type Askable, type Key, type Locale, resourceTypes, splitKey } from "@essaim/content";
-import { translatorOf } from "../i18n/translator.ts";
-import { localizedPath } from "../routing/index.ts";
+import { translatorOf } from "../../i18n/translator.ts";
+import { localizedPath } from "../../routing/index.ts";
 
 /** Whom a question goes to, and about what: who will read it is said before it is written. */
 export function askedLine({ title, person, centre, through }: Askable, locale: Locale): string {

@@ -1,5 +1,5 @@
 import { type Locale, type MemberNotice, resourceTypes } from "@essaim/content";
-import { historyPath, localizedPath, parentPath } from "../routing/index.ts";
+import { historyPath, localizedPath, parentPath } from "../../routing/index.ts";
 
 /** Where a notice leads, and the words for it. */
 export interface NoticeLink {

@@ -1,5 +1,5 @@
 import type { Locale } from "@essaim/content";
-import { translatorOf } from "../i18n/translator.ts";
+import { translatorOf } from "../../i18n/translator.ts";
 
 const told = [
   "no-derivatives",

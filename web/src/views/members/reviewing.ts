@@ -11,8 +11,8 @@ import {
   splitKey,
   withoutStory,
 } from "@essaim/content";
-import { fieldName } from "../i18n/field-names.ts";
-import { type ToldSection, tellChanges } from "./history/tell.ts";
+import { fieldName } from "../../i18n/field-names.ts";
+import { type ToldSection, tellChanges } from "../history/tell.ts";
 
 /** What is read again before a draft is published. */
 export interface Review {

@@ -1,6 +1,6 @@
 import { type Fields, type Locale, writableFields } from "@essaim/content";
-import { fieldName } from "../i18n/field-names.ts";
-import { translatorOf } from "../i18n/translator.ts";
+import { fieldName } from "../../i18n/field-names.ts";
+import { translatorOf } from "../../i18n/translator.ts";
 
 /** Fields that stand together in one part of a sheet’s form. */
 export interface SheetPart {

@@ -1,8 +1,8 @@
 import type { Locale } from "@essaim/content";
 import { stringify } from "csv-stringify/sync";
-import { translatorOf } from "../i18n/translator.ts";
+import { translatorOf } from "../../i18n/translator.ts";
+import { genderOf } from "../spread-words.ts";
 import type { ShownStep } from "./diffusion.ts";
-import { genderOf } from "./spread-words.ts";
 
 /**
  * The steps as a table for spreadsheets: semicolons and a byte order mark, by which those of France, Belgium and the Netherlands open it as it is;

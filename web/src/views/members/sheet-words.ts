@@ -12,13 +12,13 @@ import {
   mediaFileName,
   previewPath,
 } from "@essaim/content";
-import { fieldName } from "../i18n/field-names.ts";
-import { translatorOf } from "../i18n/translator.ts";
-import { typeset } from "../i18n/typography.ts";
-import type { Problem } from "../members/sheet-form/stored-of.ts";
-import type { Writing } from "../members/sheet-form/writing.ts";
-import { licenceName } from "./licence.ts";
-import { type Option, readOptions } from "./resource-list.ts";
+import { fieldName } from "../../i18n/field-names.ts";
+import { translatorOf } from "../../i18n/translator.ts";
+import { typeset } from "../../i18n/typography.ts";
+import type { Problem } from "../../members/sheet-form/stored-of.ts";
+import type { Writing } from "../../members/sheet-form/writing.ts";
+import { licenceName } from "../licence.ts";
+import { type Option, readOptions } from "../resource-list.ts";
 
 /** What every field of a sheet’s form is given. */
 export interface Words {
