@@ -1,7 +1,7 @@
 import { type Kit, languageOf, type PublishedDocument } from "@essaim/content";
 import { formatClock } from "../i18n/dates.ts";
 import { type Translate, translatorOf } from "../i18n/translator.ts";
-import { planRunningOrder } from "../views/running-order.ts";
+import { planRunningOrder } from "../views/sheet/running-order.ts";
 import { join, list, named, plain, rich, section } from "./markdown.ts";
 import { easyReadMarkdown, resourceMarkdown, type TwinPlace } from "./resource-markdown.ts";
 

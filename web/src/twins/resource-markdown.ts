@@ -3,9 +3,9 @@ import { formatDate } from "../i18n/dates.ts";
 import { labelIn } from "../i18n/labels.ts";
 import { translatorOf } from "../i18n/translator.ts";
 import { localizedPath } from "../routing/index.ts";
-import { glancesOf } from "../views/glances.ts";
 import { licenceName } from "../views/licence.ts";
 import type { Resource } from "../views/resource-card.ts";
+import { glancesOf } from "../views/sheet/glances.ts";
 import { frontMatter, join, link, list, named, plain, rich, section } from "./markdown.ts";
 
 /** Where a twin stands: the language of the page, and what its addresses are relative to. */

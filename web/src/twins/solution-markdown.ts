@@ -3,7 +3,7 @@ import { formatNumber } from "../i18n/numbers.ts";
 import { formatPartialDate } from "../i18n/partial-dates.ts";
 import { type Translate, translatorOf } from "../i18n/translator.ts";
 import { describeCost } from "../views/quantities.ts";
-import { describeDates } from "../views/solution-dates.ts";
+import { describeDates } from "../views/sheet/solution-dates.ts";
 import { join, list, named, numbered, plain, rich, section } from "./markdown.ts";
 import { easyReadMarkdown, resourceMarkdown, type TwinPlace } from "./resource-markdown.ts";
 

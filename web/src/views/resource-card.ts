@@ -12,7 +12,7 @@ import {
 import type { Image } from "../components/page/image.ts";
 import type { Reading } from "../content/reading.ts";
 import { typeset } from "../i18n/typography.ts";
-import type { Takes } from "./glances.ts";
+import type { Takes } from "./sheet/glances.ts";
 
 /** A published solution, guide or kit. */
 export type Resource = { [T in ResourceType]: PublishedDocument<T> }[ResourceType];

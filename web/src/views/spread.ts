@@ -18,8 +18,8 @@ import { nothingCounted } from "../content/load.ts";
 import type { Reading } from "../content/reading.ts";
 import { typeset } from "../i18n/typography.ts";
 import { type FamilyMember, familyOf } from "./family.ts";
-import { type Origin, readOrigin } from "./origin.ts";
 import { type CardView, cardOfReference, keyOfCard, type Resource } from "./resource-card.ts";
+import { type Origin, readOrigin } from "./sheet/origin.ts";
 
 /** A centre that has taken a resource up, or noted it. */
 export interface Adopter {

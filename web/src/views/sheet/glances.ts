@@ -1,7 +1,7 @@
 import type { Locale, Solution } from "@essaim/content";
-import type { Glance } from "../components/page/glance.ts";
-import { translatorOf } from "../i18n/translator.ts";
-import { describeCost, describeDays, describePeople } from "./quantities.ts";
+import type { Glance } from "../../components/page/glance.ts";
+import { translatorOf } from "../../i18n/translator.ts";
+import { describeCost, describeDays, describePeople } from "../quantities.ts";
 
 /** What every resource may say about what it takes. */
 export type Takes = Pick<Solution, "preparationDays" | "cost" | "groupSize">;

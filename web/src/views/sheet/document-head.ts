@@ -1,9 +1,9 @@
 import type { Locale } from "@essaim/content";
-import { picturePath, sectionOfType } from "../routing/index.ts";
-import type { PageHead } from "./page-head.ts";
-import type { Resource } from "./resource-card.ts";
-import type { Sheet } from "./sheet.ts";
-import { documentData } from "./structured-data.ts";
+import { picturePath, sectionOfType } from "../../routing/index.ts";
+import type { PageHead } from "../page-head.ts";
+import type { Resource } from "../resource-card.ts";
+import type { Sheet } from "../sheet.ts";
+import { documentData } from "../structured-data.ts";
 
 /** Head of a solution’s, guide’s or kit’s page. */
 export function documentHead(

@@ -1,6 +1,6 @@
 import type { Locale } from "@essaim/content";
-import { formatNumber } from "../i18n/numbers.ts";
-import { translatorOf } from "../i18n/translator.ts";
+import { formatNumber } from "../../i18n/numbers.ts";
+import { translatorOf } from "../../i18n/translator.ts";
 import type { AgendaItem } from "./running-order.ts";
 
 /** Something to bring to a moment, with how many. @example "Cartes météo (3 par personne)" */

@@ -1,4 +1,4 @@
-import type { Resource } from "./resource-card.ts";
+import type { Resource } from "../resource-card.ts";
 
 /** A text that is easy to read, in place of a sheet’s own. */
 export type EasyRead = NonNullable<Resource["data"]["easyRead"]>;

@@ -1,6 +1,6 @@
 import type { Locale, Solution } from "@essaim/content";
-import { formatDate } from "../i18n/dates.ts";
-import { translatorOf } from "../i18n/translator.ts";
+import { formatDate } from "../../i18n/dates.ts";
+import { translatorOf } from "../../i18n/translator.ts";
 
 /** When an action took place, in full. @example describeDates(sheet, "fr") // "Du 1er février 2017 au 31 décembre 2019" */
 export function describeDates(

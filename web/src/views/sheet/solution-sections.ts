@@ -1,5 +1,5 @@
 import type { Solution } from "@essaim/content";
-import { hasText } from "./rich-text.ts";
+import { hasText } from "../rich-text.ts";
 
 /** Sections of a solution sheet, in the order in which the field writes them; each says whether a sheet has it. */
 const sections = {

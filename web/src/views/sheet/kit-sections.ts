@@ -1,5 +1,5 @@
 import type { Kit } from "@essaim/content";
-import { hasText } from "./rich-text.ts";
+import { hasText } from "../rich-text.ts";
 
 const sections = {
   purpose: (kit) => hasText(kit.purpose),

@@ -1,8 +1,8 @@
-import type { Reading } from "../content/reading.ts";
+import type { Reading } from "../../content/reading.ts";
+import type { PagePlaces } from "../page-head.ts";
+import type { Resource } from "../resource-card.ts";
+import { readSpread } from "../spread.ts";
 import { documentHead } from "./document-head.ts";
-import type { PagePlaces } from "./page-head.ts";
-import type { Resource } from "./resource-card.ts";
-import { readSpread } from "./spread.ts";
 
 /** Reads what the page of a solution, a guide or a kit shows beside its document. */
 export async function readSheetPage<R extends Resource>(

@@ -1,6 +1,6 @@
 import type { CentreCard, PublishedDocument, ResourceCard } from "@essaim/content";
-import type { Reading } from "../content/reading.ts";
-import type { Resource } from "./resource-card.ts";
+import type { Reading } from "../../content/reading.ts";
+import type { Resource } from "../resource-card.ts";
 
 /** Where an adaptation comes from. */
 export interface Origin {

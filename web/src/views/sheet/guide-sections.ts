@@ -1,5 +1,5 @@
 import type { Guide } from "@essaim/content";
-import { hasText } from "./rich-text.ts";
+import { hasText } from "../rich-text.ts";
 
 const sections = {
   whenToUse: (guide) => hasText(guide.whenToUse),
