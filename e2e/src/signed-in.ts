@@ -10,7 +10,7 @@ export async function signedIn(
   const page = await context.newPage();
   await page.goto(`${site}/fr/connexion/`);
   await page.getByLabel("Adresse e-mail").fill(email);
-  await page.getByLabel("Mot de passe").fill("essaim-demonstration");
+  await page.getByLabel("Mot de passe", { exact: true }).fill("essaim-demonstration");
   await page.locator("main").getByRole("button", { name: "Se connecter" }).click();
   return page;
 }

@@ -109,7 +109,7 @@ describe.skipIf(!chromiumPath)("Members’ accounts, from the first message to t
     expect(await page.locator("main").textContent()).toContain("Après la fin.");
     expect(await accessibilityProblems(page)).toEqual([]);
     await page.getByLabel("Adresse e-mail").fill(newcomer);
-    await page.getByLabel("Mot de passe").fill(password);
+    await page.getByLabel("Mot de passe", { exact: true }).fill(password);
     await page.locator("main").getByRole("button", { name: "Se connecter" }).click();
     await page.getByText("ne vont pas ensemble").waitFor();
     expect(await published()).not.toContain("Après la fin.");
@@ -120,7 +120,7 @@ describe.skipIf(!chromiumPath)("Members’ accounts, from the first message to t
     const elsewhere = await newPage();
     await elsewhere.goto(`${site}/fr/connexion/`);
     await elsewhere.getByLabel("Adresse e-mail").fill(first);
-    await elsewhere.getByLabel("Mot de passe").fill(password);
+    await elsewhere.getByLabel("Mot de passe", { exact: true }).fill(password);
     await elsewhere.locator("main").getByRole("button", { name: "Se connecter" }).click();
     await elsewhere.waitForURL("**/fr/mon-centre/");
     await page.goto(`${site}/fr/mon-profil/`);

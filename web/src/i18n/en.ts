@@ -1061,6 +1061,7 @@ export const en = {
   "member.signIn.do": "Sign in",
   "member.email": "E-mail address",
   "member.password": "Password",
+  "member.password.show": "Show the password",
   "member.forgotten": "Forgotten password",
   "member.forgotten.how": "Write the address of your account: you will get a link to choose a new password.",
   "member.forgotten.do": "Send me the link",

@@ -1077,6 +1077,7 @@ export const fr = {
   "member.signIn.do": "Se connecter",
   "member.email": "Adresse e-mail",
   "member.password": "Mot de passe",
+  "member.password.show": "Afficher le mot de passe",
   "member.forgotten": "Mot de passe oublié",
   "member.forgotten.how":
     "Écrivez l’adresse de votre compte : vous recevrez un lien pour choisir un nouveau mot de passe.",

@@ -1073,6 +1073,7 @@ export const nl = {
   "member.signIn.do": "Aanmelden",
   "member.email": "E-mailadres",
   "member.password": "Wachtwoord",
+  "member.password.show": "Het wachtwoord tonen",
   "member.forgotten": "Wachtwoord vergeten",
   "member.forgotten.how": "Schrijf het adres van uw account: u krijgt een link om een nieuw wachtwoord te kiezen.",
   "member.forgotten.do": "Stuur mij de link",
