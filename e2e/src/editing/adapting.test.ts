@@ -30,7 +30,7 @@ describe.skipIf(!chromiumPath)("Two centres and one sheet", () => {
     await page.locator("summary", { hasText: "Étapes" }).click();
     const steps = page.locator('input[name^="steps."][name$=".title"]');
     const before = await steps.count();
-    await page.getByRole("button", { name: "Ajouter : Étapes" }).click();
+    await page.getByRole("button", { name: "Ajouter une étape", exact: true }).click();
     await steps.nth(before).fill("Raconter aux voisins");
     expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(390);
     expect(await accessibilityProblems(page)).toEqual([]);

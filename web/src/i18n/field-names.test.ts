@@ -1,6 +1,6 @@
-import { contentType, type Fields, locales, resourceTypes } from "@essaim/content";
+import { contentType, type Fields, locales, resourceTypes, writableFields } from "@essaim/content";
 import { expect, test } from "vitest";
-import { fieldName, isNamed, valueName } from "./field-names.ts";
+import { entryName, fieldName, isNamed, placedEntry, valueName } from "./field-names.ts";
 
 function* fieldsWithin(fields: Fields): Generator<[string, Fields[string]]> {
   for (const [name, field] of Object.entries(fields)) {
@@ -16,6 +16,30 @@ test.each(resourceTypes)("every field of a %s, and every value to choose from, h
     if (shape.kind !== "enumeration") continue;
     for (const value of shape.values) expect(isNamed(name, value), `${name}.${value}`).toBe(true);
   }
+});
+
+function* listsWithin(fields: Fields): Generator<string> {
+  for (const [name, { shape }] of Object.entries(writableFields(fields))) {
+    if (shape.kind !== "component") continue;
+    if (shape.many) yield name;
+    yield* listsWithin(shape.component.fields);
+  }
+}
+
+test.each(resourceTypes)("an entry of each list of a %s has a name in every language", (type) => {
+  const lists = [...listsWithin(contentType(type).fields)];
+  expect(lists).toContain("links");
+  for (const list of lists)
+    for (const locale of locales) expect(entryName(list, locale), list).toMatch(/^(?:une?|an?|een) \S/);
+});
+
+test("an entry is named alone, and counted", () => {
+  expect(locales.map((locale) => placedEntry("steps", 2, locale))).toEqual([
+    "Étape\u00a02",
+    "Step\u00a02",
+    "Stap\u00a02",
+  ]);
+  expect(placedEntry("constructor", 1, "fr")).toBe("Constructor\u00a01");
 });
 
 test("each language has its own words, typeset as it asks", () => {

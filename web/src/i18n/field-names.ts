@@ -121,6 +121,26 @@ const names = {
   printables: ["À imprimer", "To print", "Om af te drukken"],
 } as const satisfies Record<string, readonly [fr: string, en: string, nl: string]>;
 
+/** One entry of a list, with its article. */
+const entries = {
+  steps: ["une étape", "a step", "een stap"],
+  team: ["un rôle", "a role", "een rol"],
+  results: ["un résultat", "a result", "een resultaat"],
+  difficulties: ["une difficulté", "a difficulty", "een moeilijkheid"],
+  plan: ["une étape du plan", "a step of the plan", "een stap van het plan"],
+  gallery: ["une photo", "a picture", "een foto"],
+  attachments: ["un fichier", "a file", "een bestand"],
+  links: ["un lien", "a link", "een link"],
+  principles: ["un principe", "a principle", "een principe"],
+  phases: ["une phase", "a phase", "een fase"],
+  sources: ["une source", "a source", "een bron"],
+  agenda: ["un moment", "a moment", "een moment"],
+  materials: ["un matériel", "a material", "een materiaal"],
+  before: ["une tâche avant", "a task before", "een taak vooraf"],
+  after: ["une tâche après", "a task after", "een taak achteraf"],
+  printables: ["un document à imprimer", "a document to print", "een document om af te drukken"],
+} as const satisfies Record<string, readonly [fr: string, en: string, nl: string]>;
+
 /** Names of the values of lists to choose from, by field and value. */
 const values = {
   "status.simplified": ["simplifiée", "simplified", "vereenvoudigd"],
@@ -158,6 +178,15 @@ const inLocale = (table: Readonly<Record<string, readonly string[]>>, name: stri
 
 /** What a field is called; its own name where a later contract has one that has no words yet. */
 export const fieldName = (field: string, locale: Locale): string => inLocale(names, field, locale) ?? field;
+
+/** What one entry of a list is called, with its article; undefined where the list has no word for it. @example entryName("steps", "fr") // "une étape" */
+export const entryName = (list: string, locale: Locale): string | undefined => inLocale(entries, list, locale);
+
+/** Which entry of a list it is, as a heading says it; `place` counts from 1. @example placedEntry("steps", 2, "fr") // "Étape 2" */
+export function placedEntry(list: string, place: number, locale: Locale): string {
+  const name = entryName(list, locale)?.replace(/^\S+ /, "") ?? fieldName(list, locale);
+  return `${name.charAt(0).toLocaleUpperCase(locale)}${name.slice(1)}\u00a0${place}`;
+}
 
 /** What a value of a list to choose from is called. */
 export const valueName = (field: string, value: string, locale: Locale): string =>

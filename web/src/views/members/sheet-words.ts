@@ -12,7 +12,7 @@ import {
   mediaFileName,
   previewPath,
 } from "@essaim/content";
-import { fieldName } from "../../i18n/field-names.ts";
+import { fieldName, placedEntry } from "../../i18n/field-names.ts";
 import { translatorOf } from "../../i18n/translator.ts";
 import { typeset } from "../../i18n/typography.ts";
 import type { Problem } from "../../members/sheet-form/stored-of.ts";
@@ -96,19 +96,12 @@ export const tellKept = (fields: Fields, locale: Locale): string =>
     ),
   );
 
-/** Where a problem is, as the form calls it: « Étapes 2, Titre ». */
-export function placeOf(name: string, locale: Locale): string {
-  const t = translatorOf(locale);
-  const words: string[] = [];
-  for (const step of name.split(".")) {
-    const place = Number(step);
-    const last = words.pop();
-    if (Number.isInteger(place) && last !== undefined) {
-      words.push(t("write.item", { name: last, place: place + 1 }));
-      continue;
-    }
-    if (last !== undefined) words.push(last);
-    words.push(fieldName(step, locale));
-  }
-  return words.join(", ");
-}
+/** Where a problem is, as the form calls it: « Étape 2, Titre ». */
+export const placeOf = (name: string, locale: Locale): string =>
+  name
+    .split(".")
+    .flatMap((step, index, steps) => {
+      if (/^\d+$/.test(step)) return placedEntry(steps[index - 1] ?? "", Number(step) + 1, locale);
+      return /^\d+$/.test(steps[index + 1] ?? "") ? [] : fieldName(step, locale);
+    })
+    .join(", ");
