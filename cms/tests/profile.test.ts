@@ -1,7 +1,7 @@
 import { calendarDay, type Profile } from "@essaim/content";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Cms, databases, startCms } from "./harness.ts";
-import { type MemberCalls, memberCalls, password } from "./member-calls.ts";
+import { type Cms, type Documents, databases, startCms } from "./harness.ts";
+import { accountsAtDesk, type MemberCalls, memberCalls, password } from "./member-calls.ts";
 import { entry } from "./samples.ts";
 
 const empty: Profile = {
@@ -17,6 +17,7 @@ describe.each(databases)("Members' own entries, on %s", (database) => {
     calls = memberCalls(cms);
     const entries = [
       entry("centre", "escale", { name: "L’Escale", kind: "centre-social" }),
+      entry("centre", "phare", { name: "Le Phare", kind: "centre-social" }),
       entry("tool", "tableur", { labels: { fr: "Tableur", nl: "Rekenblad" } }),
     ];
     expect((await cms.ask("/api/package/entries", { method: "POST", body: { entries } })).status).toBe(200);
@@ -69,6 +70,41 @@ describe.each(databases)("Members' own entries, on %s", (database) => {
     const both = await Promise.all([1, 2].map(() => firstSave({ name: "En Course" }, "")));
     expect(both.map(({ status }) => status).sort()).toEqual([204, 409]);
     expect(await people("En Course")).toHaveLength(1);
+  });
+
+  test("an entry goes with its member's account to another centre, and out of it; one that the desk put elsewhere stays", async () => {
+    const { ask, save } = await opened("nomade@escale.test");
+    await save({ name: "Nour Nomade", listed: true, skills: ["Partir"] }, "");
+    const at = async () => (await people("Nour Nomade"))[0].data.centre?.uid;
+    expect(await at()).toBe("escale");
+    const move = async (uid: string | null) => {
+      const [account, centre] = await cms.run(async (strapi, known) => {
+        const found = await strapi.db
+          .query("plugin::users-permissions.user")
+          .findOne({ where: { email: "nomade@escale.test" } });
+        const to = known && (await strapi.db.query("api::centre.centre").findOne({ where: { uid: known } }));
+        return [String(found.documentId), String(to?.documentId)];
+      }, uid);
+      const chosen = uid === null ? { set: [] } : { set: [{ documentId: centre }] };
+      const { status, body } = await calls.desk("PUT", `${accountsAtDesk}/${account}`, { centre: chosen });
+      expect(status, JSON.stringify(body)).toBe(200);
+    };
+    await move("phare");
+    expect((await ask("me")).body.member.centre.uid).toBe("phare");
+    expect(await at()).toBe("phare");
+    const { body: feed } = await cms.ask("/api/changes?after=0&limit=500", { token: cms.readToken });
+    expect(feed.changes.at(-1)).toMatchObject({ type: "person", action: "publish", version: 2 });
+    await move(null);
+    expect((await people("Nour Nomade"))[0].data).toMatchObject({ skills: ["Partir"], listed: true });
+    expect(await at()).toBeUndefined();
+    await cms.run(async (strapi) => {
+      const people = strapi.documents("api::person.person") as unknown as Documents;
+      const { documentId } = await strapi.db.query("api::person.person").findOne({ where: { name: "Nour Nomade" } });
+      const to = await strapi.db.query("api::centre.centre").findOne({ where: { uid: "escale" } });
+      await people["update"]({ documentId, data: { centre: to.documentId } });
+    });
+    await move("phare");
+    expect(await at()).toBe("escale");
   });
 
   test("what doesn't fit is refused by its field, and nobody writes for others", async () => {

@@ -8,6 +8,7 @@ import { type Account, accountUid, findAccount, lockAccounts } from "./accounts.
 import { deskFields } from "./desk-fields.ts";
 import { sendInvitation } from "./invitations.ts";
 import { endLinksOf } from "./links.ts";
+import { movePerson } from "./moving.ts";
 import { endSessionsOf } from "./sessions.ts";
 
 type Data = Record<string, unknown>;
@@ -65,7 +66,9 @@ async function update<R>(strapi: Core.Strapi, params: WriteParams, next: () => R
     const address = data["email"] === undefined ? {} : await addressOf(strapi, data["email"], known);
     params.data = { ...data, ...address };
     if (isShut(known, params.data)) await endAll(strapi, known.documentId);
-    return await next();
+    const written = await next();
+    await movePerson(strapi, known);
+    return written;
   });
   const isNew = dataSchema.parse(params.data)["email"] !== undefined && emailIn(params) !== known.email;
   if (wantsAgain || (atDesk && isNew && !known.confirmed)) await inviteFromDesk(strapi, known.documentId);

@@ -22,6 +22,7 @@ const personSchema = z.object({
   listed: z.boolean().nullish(),
   contactOptIn: z.boolean().nullish(),
   tools: z.array(z.object({ uid: z.string() })),
+  centre: z.object({ uid: z.string() }).nullish(),
   updatedAt: z.coerce.string(),
 });
 
@@ -32,6 +33,6 @@ export type OwnPerson = z.infer<typeof personSchema>;
 export async function ownPerson(strapi: Core.Strapi, { id }: Pick<Account, "id">): Promise<OwnPerson | null> {
   const row: unknown = await strapi.db
     .query(accountUid)
-    .findOne({ where: { id }, populate: { person: { populate: { role: true, tools: true } } } });
+    .findOne({ where: { id }, populate: { person: { populate: { role: true, tools: true, centre: true } } } });
   return z.object({ person: personSchema.nullish() }).nullable().parse(row)?.person ?? null;
 }
