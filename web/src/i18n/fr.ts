@@ -582,6 +582,11 @@ export const fr = {
     "Cette étape ne vous concerne pas ? Vous pouvez la retirer du plan, avec ses cases et sa note.",
   "plan.lines.hint": "Une ligne par chose, 60 lignes au plus.",
   "plan.ticks.do": "Enregistrer les cases",
+  "plan.ticks.auto": "Chaque coche s’enregistre d’elle-même.",
+  "plan.ticks.failed": "Pas enregistré : le portail ne répond pas. Vos coches restent dans la page.",
+  "plan.ticks.contested":
+    "Pas enregistré : un collègue a coché autre chose entre-temps. Comparez ci-dessus, puis enregistrez.",
+  "plan.ticks.stopped": "Pas enregistré : appuyez sur « Enregistrer les cases » pour voir pourquoi.",
   "plan.contested":
     "Un collègue a enregistré entre-temps : {done}. Vos cases sont gardées ci-dessus ; enregistrez pour les confirmer.",
   "plan.savedNow": "Ce qui est enregistré maintenant",

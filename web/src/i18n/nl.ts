@@ -581,6 +581,11 @@ export const nl = {
   "plan.step.remove.text": "Is deze stap niet voor u? U kunt hem uit het plan halen, met zijn vakjes en zijn notitie.",
   "plan.lines.hint": "Eén ding per regel, hoogstens 60 regels.",
   "plan.ticks.do": "De vakjes bewaren",
+  "plan.ticks.auto": "Elk vinkje wordt vanzelf bewaard.",
+  "plan.ticks.failed": "Niet bewaard: het portaal antwoordt niet. Uw vinkjes blijven op de pagina.",
+  "plan.ticks.contested":
+    "Niet bewaard: een collega heeft intussen iets anders aangevinkt. Vergelijk hierboven en bewaar dan.",
+  "plan.ticks.stopped": "Niet bewaard: druk op “De vakjes bewaren” om te zien waarom.",
   "plan.contested":
     "Een collega heeft intussen bewaard: {done}. Uw vakjes staan hierboven nog; bewaar om ze te bevestigen.",
   "plan.savedNow": "Wat nu bewaard is",
