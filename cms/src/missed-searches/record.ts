@@ -1,4 +1,4 @@
-import type { MissedSearch } from "@essaim/content";
+import { localeSchema, type MissedSearch } from "@essaim/content";
 import type { Core } from "@strapi/strapi";
 import { z } from "zod";
 import { sqlNow } from "../database.ts";
@@ -12,7 +12,7 @@ const mostKept = 5_000;
 
 type Search = Pick<MissedSearch, "locale" | "words">;
 
-const searchesSchema = z.array(z.object({ locale: z.enum(["fr", "en", "nl"]), words: z.string() }));
+const searchesSchema = z.array(z.object({ locale: localeSchema, words: z.string() }));
 const summarySchema = z.object({
   times: z.coerce.number().nullable(),
   first: z.string().nullable(),

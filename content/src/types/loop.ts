@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { answer, datedStep, mostStageChanges, stageChange, stageNoteMax, stages } from "../components/loop.ts";
+import { locales } from "../locales.ts";
 import {
   components,
   date,
@@ -67,7 +68,7 @@ export const plan = defineType({
   fields: {
     adoption: reference("fact", "adoption"),
     version: integer("fact", 1, 1_000_000),
-    language: enumeration("fact", ["fr", "en", "nl"]),
+    language: enumeration("fact", locales),
     startDate: date("fact"),
     steps: components("fact", datedStep, mostPlanSteps),
     materials: lines("fact"),
@@ -90,7 +91,7 @@ export const report = defineType({
   fields: {
     adoption: reference("fact", "adoption"),
     on: date("fact"),
-    language: enumeration("fact", ["fr", "en", "nl"]),
+    language: enumeration("fact", locales),
     context: prose("fact"),
     audienceReached: integer("fact", 0, 1_000_000),
     preparationDays: integer("fact", 0, 3650),
@@ -114,7 +115,7 @@ export const need = defineType({
   fields: {
     title: string("fact", 200, { required: true }),
     body: prose("fact"),
-    language: enumeration("fact", ["fr", "en", "nl"]),
+    language: enumeration("fact", locales),
     centre: reference("fact", "centre"),
     askedBy: reference("fact", "person"),
     on: date("fact"),

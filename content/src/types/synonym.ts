@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { locales } from "../locales.ts";
 import type { Field } from "../model/field.ts";
 import { enumeration, text } from "../model/fields.ts";
 import { lineSchema } from "../model/plain-text.ts";
@@ -41,7 +42,7 @@ export const synonym = defineType({
   publicity: "all",
   fields: {
     words,
-    language: enumeration("fact", ["fr", "en", "nl"], { required: true }),
+    language: enumeration("fact", locales, { required: true }),
     direction: enumeration("fact", ["equal", "one-way"], { required: true }),
     note: text("fact", 500),
   },
