@@ -15,13 +15,9 @@ describe.each(databases)("Invitations that wait, on %s", (database) => {
       entry("centre", uid, { name: `Centre ${uid}`, kind: "centre-social" }),
     );
     expect((await cms.ask("/api/package/entries", { method: "POST", body: { entries } })).status).toBe(200);
-    const sessionOf = async (email: string, data: object = {}) => {
-      await calls.account(email, data);
-      return String((await calls.signIn(email)).body.session);
-    };
-    amina = await sessionOf("amina@escale.test");
-    other = await sessionOf("paul@autre.test", { centre: "autre", name: "Paul" });
-    zoe = await sessionOf("zoe@federation.test", { centre: null, federation: true, name: "Zoé" });
+    amina = await calls.sessionOf("amina@escale.test");
+    other = await calls.sessionOf("paul@autre.test", { centre: "autre", name: "Paul" });
+    zoe = await calls.sessionOf("zoe@federation.test", { centre: null, federation: true, name: "Zoé" });
   }, 300_000);
   afterAll(() => cms?.stop());
 

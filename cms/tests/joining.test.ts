@@ -84,11 +84,8 @@ describe.each(databases)("Centres that ask to join, on %s", (database) => {
   });
 
   test("the federation's member reads what waits on the site and decides as the desk does; nobody else may", async () => {
-    await calls.account("zoe@federation.test", { federation: true, centre: null, name: "Zoé" });
-    await calls.account("bea@escale.test");
-    const [zoe, bea] = await Promise.all(
-      ["zoe@federation.test", "bea@escale.test"].map(async (email) => String((await calls.signIn(email)).body.session)),
-    );
+    const zoe = await calls.sessionOf("zoe@federation.test", { federation: true, centre: null, name: "Zoé" });
+    const bea = await calls.sessionOf("bea@escale.test");
     await ask("tim@tisserands.test", { centreName: "Les Tisserands", website: "tisserands.test", locale: "fr" });
     await ask("kim@escale.test", { centreName: "Escale" });
     await expect.poll(() => calls.messagesTo("zoe@federation.test").join("")).toContain("/fr/diffusion/#demandes");

@@ -17,6 +17,8 @@ export interface MemberCalls {
   newOrigin(): string;
   /** Makes an open account of the centre `escale`, or of the one whose uid `data.centre` is; answers its document. */
   account(email: string, data?: object): Promise<string>;
+  /** Makes such an account and signs in; answers the session. */
+  sessionOf(email: string, data?: object): Promise<string>;
   /** Changes an account as the code may. */
   change(documentId: string, data: object): Promise<void>;
   /** The messages that somebody was sent, oldest first, as they are read. */
@@ -34,9 +36,10 @@ export interface MemberCalls {
 /** What the desk's pages call accounts. */
 export const accountsAtDesk = "plugin::users-permissions.user";
 
+let origins = 0;
+
 /** Asks a CMS for members and for editors. */
 export function memberCalls(cms: Cms): MemberCalls {
-  let origins = 0;
   let deskToken: Promise<string> | undefined;
   const newOrigin = () => `192.0.2.${++origins}`;
   const member: MemberCalls["member"] = (path, body, session = "") =>
@@ -56,13 +59,20 @@ export function memberCalls(cms: Cms): MemberCalls {
   };
   const linksTo = (email: string) =>
     messagesTo(email).flatMap((text) => /https:\S+\?lien=([\w-]{43})$/m.exec(text)?.[1] ?? []);
+  const signIn: MemberCalls["signIn"] = (email, word = password, from = newOrigin()) =>
+    member("sign-in", { email, password: word, origin: from });
+  const account: MemberCalls["account"] = (email, data = {}) => cms.run(makeAccount, [email, password, data] as const);
   return {
     member,
     newOrigin,
     messagesTo,
     linksTo,
-    signIn: (email, word = password, from = newOrigin()) => member("sign-in", { email, password: word, origin: from }),
-    account: (email, data = {}) => cms.run(makeAccount, [email, password, data] as const),
+    signIn,
+    account,
+    async sessionOf(email, data) {
+      await account(email, data);
+      return String((await signIn(email)).body.session);
+    },
     change: (documentId, data) =>
       cms.run(
         async (strapi, [id, changed]) => {
@@ -90,11 +100,10 @@ export type AsMember = (path: string, body?: object) => Promise<Answer>;
 
 /** Opens an account of a centre, or of none, and signs in. */
 export async function signInAs(cms: Cms, name: string, centre?: string, federation = false): Promise<AsMember> {
-  const { account, member, signIn } = memberCalls(cms);
+  const { member, sessionOf } = memberCalls(cms);
   const email = `${name.toLowerCase()}@essaim.test`;
-  await account(email, { name, centre: centre ?? null, federation });
-  const { body } = await signIn(email, password, `test of ${email}`);
-  return (path, told) => member(path, told, body.session);
+  const session = await sessionOf(email, { name, centre: centre ?? null, federation });
+  return (path, told) => member(path, told, session);
 }
 
 type Strapi = Parameters<Parameters<Cms["run"]>[0]>[0];

@@ -25,8 +25,7 @@ describe.each(databases)("Members' own entries, on %s", (database) => {
   afterAll(() => cms?.stop());
 
   const opened = async (email: string, data: object = {}) => {
-    await calls.account(email, data);
-    const { session } = (await calls.signIn(email)).body;
+    const session = await calls.sessionOf(email, data);
     const ask = (path: string, body?: object) => calls.member(path, body, session);
     const read = async (locale = "fr") => (await ask(`profile?locale=${locale}`)).body;
     const save = (profile: Partial<Profile>, revision: string, locale = "fr") =>

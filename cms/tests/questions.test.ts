@@ -78,13 +78,9 @@ describe.each(databases)("Questions, on %s", (database) => {
   });
 
   test("without a person to write to, the centre's members are asked, then the federation; each sees what waits", async () => {
-    const sessionOf = async (email: string, data: object) => {
-      await calls.account(email, data);
-      return String((await calls.signIn(email)).body.session);
-    };
-    const zoe = await sessionOf("zoe@federation.test", { federation: true, centre: null, name: "Zoé" });
-    const colleague = await sessionOf("bea@escale.test", { name: "Béa" });
-    const stranger = await sessionOf("autre@ailleurs.test", { centre: null });
+    const zoe = await calls.sessionOf("zoe@federation.test", { federation: true, centre: null, name: "Zoé" });
+    const colleague = await calls.sessionOf("bea@escale.test", { name: "Béa" });
+    const stranger = await calls.sessionOf("autre@ailleurs.test", { centre: null });
     await ask("", { of: "centre/escale", text: "Peut-on visiter ?" }, stranger);
     await calls.newestLink("bea@escale.test");
     await ask("paul@dehors.test", { of: "solution/sans-personne", text: "Qui sait ?" });
@@ -106,18 +102,18 @@ describe.each(databases)("Questions, on %s", (database) => {
   });
 
   test("a member asks in their centre's name, finds question and answer again, and carries on in the same thread", async () => {
-    const sessionOf = async (email: string, data: object) => {
-      await calls.account(email, data);
-      return String((await calls.signIn(email)).body.session);
-    };
     await calls.account("fede@federation.test", { federation: true, centre: null });
-    const lucie = await sessionOf("lucie@escale.test", { name: "Lucie Bracq" });
+    const lucie = await calls.sessionOf("lucie@escale.test", { name: "Lucie Bracq" });
     expect((await ask("", { of: "centre/escale" }, lucie)).body.error.code).toBe("own-centre");
     await ask("", { of: "person/samir", text: "Combien de places ?" }, lucie);
     await expect
       .poll(() => calls.messagesTo("fede@federation.test").join(""))
       .toMatch(/Samir \(Le Phare\) n’a pas de compte.*attend chez vous[\s\S]*Lucie Bracq \(L’Escale.*\) vous demande/);
-    const samir = await sessionOf("samir@phare.test", { name: "Samir", centre: null, person: await personOf("samir") });
+    const samir = await calls.sessionOf("samir@phare.test", {
+      name: "Samir",
+      centre: null,
+      person: await personOf("samir"),
+    });
     const listed = async (session: string) => (await calls.member("questions", undefined, session)).body;
     const [first] = (await listed(samir)).questions;
     expect(first).toMatchObject({
@@ -171,13 +167,9 @@ describe.each(databases)("Questions, on %s", (database) => {
 
   test("what people and sheets are called adds no line to a message, and no header", async () => {
     const more = "\r\nBcc: tous@dehors.test";
-    const session = async (email: string, data: object) => {
-      await calls.account(email, data);
-      return String((await calls.signIn(email)).body.session);
-    };
     const [asker, asked] = [
-      await session("longue@ailleurs.test", { centre: null, name: `Inès${more}` }),
-      await session("lea@phare.test", { centre: null, name: `Léa${more}`, person: await personOf("lea") }),
+      await calls.sessionOf("longue@ailleurs.test", { centre: null, name: `Inès${more}` }),
+      await calls.sessionOf("lea@phare.test", { centre: null, name: `Léa${more}`, person: await personOf("lea") }),
     ];
     await ask("", { of: "person/lea", text: "Qui vient ?" }, asker);
     await calls.newestLink("lea@phare.test");
