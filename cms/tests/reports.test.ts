@@ -18,7 +18,11 @@ describe.each(databases)("Reports, on %s", (database) => {
     const centre = (uid: string) => entry("centre", uid, { name: `Centre ${uid}`, kind: "centre-social" });
     const sheet = (uid: string) =>
       entry("solution", uid, { title: `Fiche ${uid}`, summary: "Une fiche.", preparationDays: 10, cost: { max: 500 } });
-    const entries = [centre("escale"), centre("phare"), ...["cafe", "borne", "jardin", "velos", "prets"].map(sheet)];
+    const entries = [
+      centre("escale"),
+      centre("phare"),
+      ...["cafe", "borne", "jardin", "velos", "prets", "soupe"].map(sheet),
+    ];
     expect((await cms.ask("/api/package/entries", { method: "POST", body: { entries } })).status).toBe(200);
     [amina, bruno, chloe] = [
       await signInAs(cms, "Amina", "escale"),
@@ -67,8 +71,32 @@ describe.each(databases)("Reports, on %s", (database) => {
     });
     expect(await counts("cafe")).toMatchObject({ running: 1, reported: 1 });
     expect((await amina(`adoptions/${uid}?locale=fr`)).body.adoption.report).toEqual({
-      ...{ uid: "escale-cafe-bilan", isPublished: true, on: today },
+      ...{ uid: "escale-cafe-bilan", isPublished: true, on: today, visibility: "all" },
     });
+  });
+
+  test("the stage that a centre has come to is written with what it publishes, or neither is", async () => {
+    const { uid, revision } = await adopt("soupe", { stage: "preparing" });
+    const now = { basedOn: revision, stage: "adopted" };
+    const own = async () => (await amina(`adoptions/${uid}?locale=fr`)).body.adoption;
+    for (const [more, refusal] of [
+      [{ now, context: undefined }, [400, "report-empty", "context"]],
+      [{ now: { ...now, stage: "interested" } }, [400, "stage-backwards", "stage"]],
+      [{ now: { ...now, stage: "stopped" } }, [400, "reason-missing", "reason"]],
+      [{ now: { ...now, basedOn: "2020-01-01T00:00:00.000Z" } }, [409, "changed-meanwhile"]],
+      [{ now: { ...now, on: today } }, [400, "invalid-request", "now.on"]],
+    ] as const) {
+      expect(refused(await tell(uid, more))).toEqual(refusal);
+      expect(await own()).toMatchObject({ stage: "preparing", revision, report: null });
+    }
+    const draft = await tell(uid, { now, publish: false });
+    expect(await own()).toMatchObject({ stage: "preparing", report: { isPublished: false } });
+    expect((await tell(uid, { now, basedOn: draft.body.report.revision })).status).toBe(200);
+    expect(await own()).toMatchObject({
+      ...{ stage: "adopted", report: { isPublished: true } },
+      history: [{ stage: "preparing" }, { stage: "adopted", on: today, by: "Amina" }],
+    });
+    expect(await counts("soupe")).toMatchObject({ preparing: 0, adopted: 1, reported: 1 });
   });
 
   test("a published report is corrected in a draft first, and its versions are kept with who wrote them", async () => {

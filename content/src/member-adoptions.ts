@@ -75,7 +75,7 @@ export const memberAdoptionSchema = z.object({
   visibility,
   privateNote: z.string().nullable(),
   /** What the centre told of it, or has begun to write. */
-  report: z.object({ uid: uidSchema, isPublished: z.boolean(), on: z.string().nullable() }).nullable(),
+  report: z.object({ uid: uidSchema, isPublished: z.boolean(), on: z.string().nullable(), visibility }).nullable(),
   isExample: z.boolean(),
 });
 /** An answer of `GET /api/member/adoptions`: what was changed last comes first. */

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { range } from "./components/shared.ts";
 import { uidSchema } from "./keys.ts";
 import { localeSchema } from "./locales.ts";
-import { revisionSchema } from "./member-adoptions.ts";
+import { revisionSchema, stageRequestSchema } from "./member-adoptions.ts";
 import { paragraphsSchema } from "./model/plain-text.ts";
 import { repeatAnswers, visibilities } from "./types/loop.ts";
 
@@ -16,11 +16,15 @@ export type ReportText = (typeof reportTexts)[number];
 
 const text = paragraphsSchema(reportTextMax).optional();
 
-/** Body of `POST /api/member/reports`: what a centre tells of an adoption. Without `basedOn` it is the first that it writes; unless `publish`, it stays a draft. */
+/**
+ * Body of `POST /api/member/reports`: what a centre tells of an adoption. Without `basedOn` it is the first that it writes; unless `publish`, it
+ * stays a draft. `now` is the stage that the adoption comes to with what is published, from today on: both are written, or neither.
+ */
 export const reportRequestSchema = z.strictObject({
   adoption: uidSchema,
   basedOn: revisionSchema.optional(),
   publish: z.boolean(),
+  now: stageRequestSchema.pick({ basedOn: true, stage: true, reason: true }).optional(),
   on: z.iso.date(),
   language: localeSchema,
   context: text,

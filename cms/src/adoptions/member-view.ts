@@ -6,6 +6,7 @@ import {
   resourceCardSchema,
   resourceKeySchema,
   splitKey,
+  visibilities,
 } from "@essaim/content";
 import type { Core } from "@strapi/strapi";
 import { z } from "zod";
@@ -61,6 +62,7 @@ const stateOf = (report: ReportEntry | undefined): MemberAdoption["report"] =>
         uid: report.uid,
         isPublished: report.published !== undefined,
         on: z.string().safeParse(report.draft["on"]).data ?? null,
+        visibility: z.enum(visibilities).parse((report.published ?? report.draft)["visibility"]),
       }
     : null;
 

@@ -27,7 +27,7 @@ import { type ReportEntry, reportsOn } from "./own-report.ts";
 
 const { report } = contentTypes;
 
-type Asked = z.infer<typeof reportRequestSchema>;
+type Asked = Omit<z.infer<typeof reportRequestSchema>, "now">;
 type Visibility = (typeof visibilities)[number];
 
 /** Writes what a member's centre tells of an adoption, as a draft or for everybody who may see it; an adoption has one report, which can be corrected. */

@@ -15,6 +15,7 @@ beforeAll(async () => {
     entry("solution", "cafe", { title: "Le café", summary: "Une fiche." }),
     entry("solution", "marche", { title: "Le marché", summary: "Une fiche." }),
     entry("solution", "erreur", { title: "L’erreur", summary: "Une fiche." }),
+    entry("solution", "fini", { title: "Le four", summary: "Une fiche." }),
     entry("kit", "troc", { title: "Le troc", summary: "Un kit." }),
     entry("solution", "notre", own),
     entry("centre", "phare", { name: "Le Phare", kind: "centre-social" }),
@@ -186,6 +187,27 @@ test("a centre keeps its report as a draft, publishes it, and the sheet’s page
     /id="field-context-error".*Entre-temps, votre centre a écrit.*Un &lt;i&gt;mardi.*>Trop tard<\/textarea>/s,
   );
   expect((await site.get("/fr/bilan/?id=phare-cafe", cookie)).status).toBe(404);
+});
+
+test("with its report a centre says where it is by now, and finds it on the sheet’s page", async () => {
+  const path = "/fr/bilan/?id=l-escale-fini";
+  await send("/fr/essaimer/?fiche=solution/fini", { ...taken, stage: "preparing" });
+  const html = await page(path);
+  expect(html).toContain("Votre essaimage dit encore «\u00a0On prépare\u00a0»");
+  const stageBasedOn = /name="stageBasedOn" value="([^"]+)"/.exec(html)?.[1] ?? "";
+  const said = { act: "publish", basedOn: "", on: today, language: "fr", visibility: "all", context: "Un four." };
+  const wordless = await send(path, { ...said, stageBasedOn, stage: "stopped" });
+  const again = await wordless.text();
+  expect([wordless.status, again]).toEqual([400, expect.stringContaining("Dites en quelques mots pourquoi")]);
+  expect(again).toMatch(/value="stopped" checked/);
+  expect(again).toContain(">Un four.</textarea>");
+  const told = await send(path, { ...said, stageBasedOn, stage: "adopted" });
+  const done = await page(told.headers.get("location") ?? "");
+  expect(done).toMatch(/href="\/fr\/solutions\/fini\/#bilan-l-escale-fini-bilan"[^>]*>Le lire sur la fiche/);
+  await expect
+    .poll(async () => (await site.get("/fr/solutions/fini/")).text(), { timeout: 5_000 })
+    .toMatch(/1 centre l’a en place.*id="bilan-l-escale-fini-bilan"/s);
+  expect(await page(path)).not.toContain("Où en êtes-vous maintenant");
 });
 
 test("to stop takes words, and a note and who may see it are kept", async () => {

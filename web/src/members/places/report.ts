@@ -37,11 +37,15 @@ export const reportPlace: MakePlace = (client) => ({
       const uid = adoptionOf(request);
       if (uid === undefined) return { status: 404, visit: { place, notice: "unknownAdoption" } };
       const publish = form.get("act") === "publish";
-      const body = { ...bodyOf(form), adoption: uid, publish };
+      const body = { ...bodyOf(form), adoption: uid, publish, ...(publish && { now: stageIn(form) }) };
       const answer = await client.post(reportedSchema, `reports?locale=${locale}`, body, signed.session);
       if (!isRefusal(answer))
         return { to: publish ? adoptionPath(uid, locale, "reported") : reportPath(uid, locale, "draftKept") };
-      const said = { typed: typedAndRefused(form, answer), notice: noticeOfReport(answer) };
+      const field = answer.field?.replace(/^now\./, "");
+      const said = {
+        typed: typedAndRefused(form, { code: answer.code, ...(field !== undefined && { field }) }),
+        notice: noticeOfReport(answer),
+      };
       return showReport(client, request, signed, said, answer.refused);
     }),
 });
@@ -58,6 +62,13 @@ const bodyOf = (form: URLSearchParams): object => ({
   wouldRepeat: textOf(form, "wouldRepeat"),
   visibility: form.get("visibility") ?? "",
 });
+
+/** The stage that the centre has come to; none where it leaves it as it is. */
+function stageIn(form: URLSearchParams): object | undefined {
+  const stage = textOf(form, "stage");
+  if (stage === undefined) return undefined;
+  return { basedOn: form.get("stageBasedOn") ?? "", stage, reason: textOf(form, "reason") };
+}
 
 const noticeOfReport = (refusal: Refusal): Notice => {
   if (refusal.code === "changed-meanwhile") return "changedMeanwhile";

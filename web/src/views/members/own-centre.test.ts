@@ -15,7 +15,7 @@ const adoption = (stage: MemberAdoption["stage"], on: string, more: Partial<Memb
   ...{ adaptation: null, visibility: "all", privateNote: null, report: null, isExample: false },
   ...more,
 });
-const report = { uid: "r", on: null };
+const report = { uid: "r", on: null, visibility: "all" } as const;
 
 test("a report is awaited of what is in place, of what stopped, and after a month of trying", () => {
   expect(nextStepsOf(adoption("adopted", today), today)).toEqual(["writeReport"]);

@@ -18,7 +18,7 @@ import { toMemberAdoptions } from "../../../adoptions/member-view.ts";
 import { type AdoptionEntry, ownAdoption, ownAdoptions } from "../../../adoptions/own-adoptions.ts";
 import { type CentreMember, centreMemberWhoAsks } from "../../../members/who-asks.ts";
 import { readOwnReport, toMemberReport } from "../../../reports/show-report.ts";
-import { writeReport } from "../../../reports/write-report.ts";
+import { tell } from "../../../reports/tell.ts";
 import { answering, parseRequest, type RequestContext, RequestError } from "../../../request-error.ts";
 
 export default ({ strapi }: { strapi: Core.Strapi }) => {
@@ -66,9 +66,9 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       return shown(await keepNote(strapi, member, uidOf(context), asked), locale);
     }),
     report: forCentre((member, _, context) => readOwnReport(strapi, member, uidOf(context))),
-    tell: forCentre(async (member, _, { request }) => {
+    tell: forCentre(async (member, locale, { request }) => {
       const asked = parseRequest(reportRequestSchema, request.body);
-      return { report: toMemberReport(await writeReport(strapi, member, asked)) };
+      return { report: toMemberReport(await tell(strapi, member, asked, locale)) };
     }),
     adoptable: forCentre(async (member, locale, { params }) => {
       const key = resourceKeySchema.safeParse(keyOf(params["type"] ?? "", params["uid"] ?? ""));
