@@ -56,7 +56,7 @@ async function answer(
   const found = await findTerms(index.pagefind, asked.terms, index.lexicon.statistics);
   const query = {
     ...asked,
-    terms: asked.terms.map((term) => found.find((each) => each.term.key === term.key)?.term ?? term),
+    terms: asked.terms.map((term) => found.find((each) => each.term.word === term.word)?.term ?? term),
   };
   const finish = (found: Pick<SearchAnswer, "total" | "hits" | "facets" | "isLoose">): SearchAnswer => ({
     engine: "pagefind",

@@ -1,7 +1,7 @@
 import type { JudgedSet, Judgement } from "./judged-set.ts";
 import { type Measures, meanByNeed, measuresOf, percentile } from "./measures.ts";
 import type { Searcher } from "./searcher.ts";
-import { type Slip, slipNames, slips } from "./slips.ts";
+import { draws, type Slip, slipNames, slips } from "./slips.ts";
 
 /** What a way of searching is worth on a set. */
 export interface Figures extends Measures {
@@ -49,7 +49,9 @@ export async function evaluate(
   const change: Record<Slip, number> = { typo: 0, noAccents: 0, cut: 0 };
   for (const slip of tried) {
     const mistyped: Answered[] = [];
-    for (const { judgement } of clean) mistyped.push(await ask(judgement, slips[slip](judgement.query)));
+    for (const { judgement } of clean)
+      for (let draw = 0; draw < draws[slip]; draw++)
+        mistyped.push(await ask(judgement, slips[slip](judgement.query, draw)));
     change[slip] = averaged(mistyped).mrr - averaged(clean).mrr;
   }
   const latency = { p50: percentile(times, 0.5), p95: percentile(times, 0.95) };
@@ -63,4 +65,5 @@ const averaged = (answers: readonly Answered[]): Measures =>
 
 /** Searches that evaluating a set makes, warming up left aside. */
 export const searchesOf = ({ judgements }: JudgedSet): number =>
-  judgements.length + slipNames.length * judgements.filter(({ isClean }) => isClean).length;
+  judgements.length +
+  slipNames.reduce((sum, slip) => sum + draws[slip], 0) * judgements.filter(({ isClean }) => isClean).length;

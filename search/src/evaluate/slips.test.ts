@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readSets } from "./sets.ts";
-import { slips } from "./slips.ts";
+import { draws, slips } from "./slips.ts";
 
 const queries = readSets().flatMap(({ judgements }) => judgements.map(({ query }) => query));
 
@@ -22,11 +22,14 @@ function distance(a: string, b: string): number {
 describe("A slip of the pen", () => {
   it("is one edit in a long word, and none where there is no such word", () => {
     for (const query of queries)
-      expect(distance(query, slips.typo(query)), query).toBe(/\p{L}{5}/u.test(query) ? 1 : 0);
+      for (let draw = 0; draw < draws.typo; draw++)
+        expect(distance(query, slips.typo(query, draw)), query).toBe(/\p{L}{5}/u.test(query) ? 1 : 0);
   });
 
   it("is the same each time", () => {
     expect(slips.typo("réparer un ordinateur")).toBe("réprer un ordinateur");
+    expect(slips.typo("réparer un ordinateur", 1)).toBe(slips.typo("réparer un ordinateur", 1));
+    expect(slips.typo("réparer un ordinateur", 1)).not.toBe("réprer un ordinateur");
   });
 });
 

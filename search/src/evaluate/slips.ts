@@ -1,11 +1,11 @@
 import { hashOf } from "./hash.ts";
 
-/** What goes wrong while people type; the same query always goes wrong in the same way. */
+/** What goes wrong while people type; the same query always goes wrong in the same way, or in the same ways where there are several draws. */
 export const slips = {
   /** One letter left out, doubled by another, exchanged or swapped, in a word of five letters or more; not its first. */
-  typo: (query: string): string => {
+  typo: (query: string, draw = 0): string => {
     const words = [...query.matchAll(/\p{L}{5,}/gu)];
-    const chance = hashOf(query);
+    const chance = hashOf(draw === 0 ? query : `${draw} ${query}`);
     const word = words[chance % words.length];
     if (word === undefined) return query;
     return replaceAt(query, word.index, word[0], misspelt(word[0], chance >>> 8));
@@ -22,6 +22,8 @@ export const slips = {
 
 /** One way of going wrong. */
 export type Slip = keyof typeof slips;
+/** How often each is tried on a query: which letter of which word is mistyped is chance, and a small set hangs on a few queries. */
+export const draws = { typo: 5, noAccents: 1, cut: 1 } as const satisfies Record<Slip, number>;
 /** Their names, in the order of the table. */
 export const slipNames = ["typo", "noAccents", "cut"] as const satisfies readonly Slip[];
 

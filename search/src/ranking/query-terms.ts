@@ -25,10 +25,12 @@ export interface QueryTerm {
   /** As it was typed, in lower case. */
   readonly word: string;
   readonly stem: string;
+  /** Of the stem that is looked for beside its neighbours: the word’s own, or that of what was understood. */
   readonly key: number;
   /** What documents must hold to count; the word’s own stem comes first, unless it was taken for a slip of the pen. */
   readonly alternatives: readonly Alternative[];
   readonly rarity: number;
+  /** The very word, or the one that was understood, whose rarity then counts in part. */
   readonly exact: { readonly key: number; readonly rarity: number };
   /** Whether some document has it, in whatever form. */
   readonly isKnown: boolean;
@@ -87,23 +89,30 @@ function termOf({ word, stem, isOpen, ofPhrases }: Asked, lexicon: Lexicon): Que
   const isKnown = words.has(folded) || stems.has(stem);
   const corrected =
     isKnown || folded.length < leastLetters.correction ? [] : oneEditAway(folded, words).slice(0, mostCorrections);
-  for (const { stem: other } of corrected) take([other], weights.correction);
-  if (isOpen && folded.length >= leastLetters.completion)
-    for (const { stem: other } of neighbours.completions(folded, mostCompletions))
-      take([other], isKnown ? weights.completionOfWord : weights.completion);
+  for (const { stem: other } of corrected) {
+    take([other], weights.correction);
+    for (const phrase of synonyms.of(other)) take(phrase, weights.synonym * weights.correction);
+  }
+  const completions =
+    isOpen && folded.length >= leastLetters.completion ? neighbours.completions(folded, mostCompletions) : [];
+  for (const { stem: other } of completions) take([other], isKnown ? weights.completionOfWord : weights.completion);
   for (const { stem: other, likeness } of neighbours.family(stem))
     take([other], weights.kin * likeness, likeness >= closeLikeness);
   for (const phrase of [...synonyms.of(stem), ...ofPhrases]) take(phrase, weights.synonym);
   const alternatives = [...taken.values()].map((each) => ({ ...each, keys: each.stems.map(keyOf) }));
   const held = holders(stem, alternatives, statistics);
+  // A word that is still being typed is no slip of the pen yet.
+  const understood = completions.length > 0 ? undefined : corrected[0];
   return {
     word,
     stem,
-    key: keyOf(stem),
+    key: keyOf(understood?.stem ?? stem),
     alternatives,
     isKnown: held > 0,
     rarity: rarityOf(documents, held),
-    exact: { key: keyOf(folded), rarity: rarityOf(documents, words.get(folded)?.documents ?? 0) },
+    exact: understood
+      ? { key: keyOf(understood.word), rarity: weights.correction * rarityOf(documents, understood.documents) }
+      : { key: keyOf(folded), rarity: rarityOf(documents, words.get(folded)?.documents ?? 0) },
     correction: corrected[0]?.word,
   };
 }
