@@ -2,7 +2,7 @@ import { z } from "zod";
 import { datedStep } from "./components/loop.ts";
 import { range } from "./components/shared.ts";
 import { memberAdoptionSchema } from "./member-adoptions.ts";
-import { offerAnswerSchema, planEditSchema, planStartSchema } from "./plan/edit-schema.ts";
+import { offerAnswerSchema, planDaySchema, planEditSchema } from "./plan/edit-schema.ts";
 import { offerKinds } from "./plan/offer.ts";
 import { mostPlanSteps, plan } from "./types/loop.ts";
 
@@ -36,7 +36,7 @@ export const memberPlanAnswerSchema = z.object({
 });
 
 /** Body of `POST /api/member/adoptions/UID/plan`: the plan begins on a day. One that is there already stays as it is. */
-export const makePlanSchema = z.strictObject({ startDate: planStartSchema });
+export const makePlanSchema = z.strictObject({ startDate: planDaySchema });
 
 /** One thing that a member does with a plan. */
 export const planActSchema = z.discriminatedUnion("kind", [...planEditSchema.options, offerAnswerSchema]);

@@ -143,6 +143,10 @@ test("two members write the same notes: the second sees both texts and loses not
 });
 
 test("a step is added, changed and taken away; what is wrong is said beside its field and what was typed stays", async () => {
+  const far = await send({ act: "add", title: "Fêter", on: "2027-02-01", until: "9999-12-31" });
+  const farther = await far.text();
+  expect([far.status, farther]).toEqual([400, expect.stringContaining("Indiquez un jour entre 2000 et 2100")]);
+  for (const kept of ['value="Fêter"', 'value="9999-12-31"']) expect(farther).toContain(kept);
   const wrong = await send({ act: "add", title: "", on: "2027-02-30", checklist: "Un\r\nDeux" });
   const html = await wrong.text();
   expect(wrong.status).toBe(400);
