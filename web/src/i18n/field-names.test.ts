@@ -1,6 +1,6 @@
 import { contentType, type Fields, locales, resourceTypes, writableFields } from "@essaim/content";
 import { expect, test } from "vitest";
-import { entryName, fieldName, isNamed, placedEntry, valueName } from "./field-names.ts";
+import { entryName, fieldName, isNamed, listNames, placedEntry, valueName } from "./field-names.ts";
 
 function* fieldsWithin(fields: Fields): Generator<[string, Fields[string]]> {
   for (const [name, field] of Object.entries(fields)) {
@@ -31,6 +31,11 @@ test.each(resourceTypes)("an entry of each list of a %s has a name in every lang
   expect(lists).toContain("links");
   for (const list of lists)
     for (const locale of locales) expect(entryName(list, locale), list).toMatch(/^(?:une?|an?|een) \S/);
+});
+
+test("names in a row are written as one sentence", () => {
+  expect(listNames(["title", "summary", "steps"], "fr")).toBe("Titre, en bref et étapes");
+  expect(listNames(["title", "summary"], "en")).toBe("Title and in short");
 });
 
 test("an entry is named alone, and counted", () => {

@@ -188,6 +188,18 @@ export function placedEntry(list: string, place: number, locale: Locale): string
   return `${name.charAt(0).toLocaleUpperCase(locale)}${name.slice(1)}\u00a0${place}`;
 }
 
+/** A field’s name as it stands later in a sentence or a title; abbreviations stay as they are. @example laterName("summary", "fr") // "en bref" */
+export function laterName(field: string, locale: Locale): string {
+  const name = fieldName(field, locale);
+  return /^\p{Lu}\P{Lu}/u.test(name) ? name.charAt(0).toLocaleLowerCase(locale) + name.slice(1) : name;
+}
+
+/** Names of fields one after the other. @example listNames(["title", "summary"], "fr") // "Titre et en bref" */
+export const listNames = (fields: readonly string[], locale: Locale): string =>
+  new Intl.ListFormat(locale).format(
+    fields.map((field, index) => (index === 0 ? fieldName(field, locale) : laterName(field, locale))),
+  );
+
 /** What a value of a list to choose from is called. */
 export const valueName = (field: string, value: string, locale: Locale): string =>
   inLocale(values, `${field}.${value}`, locale) ?? value;

@@ -159,7 +159,7 @@ test("a member makes an adaptation, writes it without a script, looks at it and 
   for (const words of [
     "Raconter",
     "encore exactement ce que dit la fiche d’origine (L’Escale et Le Phare)",
-    "Résultats",
+    "résultats",
   ])
     expect(read).toContain(words);
   const last = formIn(read);

@@ -11,7 +11,6 @@ import {
   splitKey,
   withoutStory,
 } from "@essaim/content";
-import { fieldName } from "../../i18n/field-names.ts";
 import { type ToldSection, tellChanges } from "../history/tell.ts";
 
 /** What is read again before a draft is published. */
@@ -20,9 +19,9 @@ export interface Review {
   readonly since: "published" | "original" | undefined;
   readonly count: number;
   readonly sections: readonly ToldSection[];
-  /** Texts that still say what the original says, word for word. */
+  /** Fields whose texts still say what the original says, word for word. */
   readonly unchanged: readonly string[];
-  /** What happened at the centre, of which nothing is said yet. */
+  /** Fields of what happened at the centre, of which nothing is said yet. */
   readonly untold: readonly string[];
 }
 
@@ -36,11 +35,10 @@ export function reviewOf({ key, locale: lang, data, published, original, cards }
     : { fields: inherited, before: saidIn(inherited, original?.data ?? {}), after: saidIn(inherited, data) };
   const changes = published || original ? changesBetween(compared) : [];
   const since = published ? "published" : original ? "original" : undefined;
-  const named = (names: readonly string[]) => names.map((name) => fieldName(name, lang));
   return {
     ...{ since, count: changes.length, sections: tellChanges(changes, { ...compared, lang, cards }) },
-    unchanged: original ? named(unchangedTexts(inherited, original.data, data)) : [],
-    untold: original ? named(storyNames(fields).filter((name) => data[name] === undefined)) : [],
+    unchanged: original ? unchangedTexts(inherited, original.data, data) : [],
+    untold: original ? storyNames(fields).filter((name) => data[name] === undefined) : [],
   };
 }
 

@@ -1,5 +1,5 @@
 import { type Fields, type Locale, writableFields } from "@essaim/content";
-import { fieldName } from "../../i18n/field-names.ts";
+import { fieldName, laterName } from "../../i18n/field-names.ts";
 import { translatorOf } from "../../i18n/translator.ts";
 
 /** Fields that stand together in one part of a sheet’s form. */
@@ -29,14 +29,10 @@ export function partsOf(fields: Fields, locale: Locale): SheetPart[] {
 
 function titleOf(names: readonly string[], locale: Locale): string {
   const said = new Intl.ListFormat(locale, { type: "unit", style: "short" }).format(
-    names.slice(0, mostNamed).map((name, index) => within(fieldName(name, locale), index > 0)),
+    names.slice(0, mostNamed).map((name, index) => (index > 0 ? laterName : fieldName)(name, locale)),
   );
   return names.length > mostNamed ? translatorOf(locale)("write.more", { names: said }) : said;
 }
-
-/** A name as it stands at the head of a title, or later in it; abbreviations stay as they are. */
-const within = (name: string, isLater: boolean): string =>
-  isLater && /^\p{Lu}\P{Lu}/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
 
 /** Such as a lowest and a highest number. */
 const isShort = (fields: Fields): boolean =>
