@@ -1,7 +1,7 @@
 import { maxFileBytes, ownSheetSchema } from "@essaim/content";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Cms, type Documents, databases, startCms } from "./harness.ts";
+import { type Cms, type Documents, databases, type Json, startCms } from "./harness.ts";
 import { type AsMember, signInAs } from "./member-calls.ts";
 import { entry, network, sheet, sheetInEnglish } from "./samples.ts";
 
@@ -226,6 +226,67 @@ describe.each(databases)("Adaptations, on %s", (database) => {
       expect((await withdraw()).body.error.code).toBe("not-published");
       expect((await save({ note: "De retour.", publish: true })).body.published.slug).toBe("a-ecrire");
       expect(await isPublic()).toBe(true);
+    });
+
+    test("are published again with the languages that were taken off with them, as far as their members want", async () => {
+      const own = "solution/en-trois-langues";
+      const texts = { fr: "En trois langues", en: "In three languages", nl: "In drie talen" };
+      const entries = Object.entries(texts).map(([locale, title]) =>
+        entry(
+          "solution",
+          "en-trois-langues",
+          { title, summary: "Un.", ...(locale === "fr" && { centres: ["ruche"] }) },
+          { locale: locale as "fr" },
+        ),
+      );
+      expect((await cms.ask("/api/package/entries", { method: "POST", body: { entries } })).status).toBe(200);
+      const atDesk = (action: "update" | "unpublish", given: object) =>
+        cms.run(
+          async (strapi, [name, more]) => {
+            const sheets = strapi.documents("api::solution.solution") as unknown as Documents;
+            const query = strapi.db.query("api::solution.solution");
+            const { documentId } = await query.findOne({ where: { uid: "en-trois-langues" } });
+            await sheets[name]({ documentId, ...more });
+          },
+          [action, given] as const,
+        );
+      const languages = async () => {
+        const found: string[] = [];
+        for (const locale of ["fr", "en", "nl"]) {
+          const { items } = (await cms.ask(`/api/published/solution?locale=${locale}`)).body;
+          if (items.some((one: Json) => one.uid === "en-trois-langues" && one.locale === locale)) found.push(locale);
+        }
+        return found;
+      };
+      const readOwn = async () => (await amina(`sheets?key=${own}`)).body;
+      const withdraw = async () => (await amina("sheets/withdraw", { key: own })).body.withdrawn;
+      const publish = async (also?: string[]) => {
+        const { revision } = await readOwn();
+        const data = { title: texts.fr, summary: "Un." };
+        const asked = { key: own, revision, data, note: "De retour.", publish: true };
+        return amina("sheets/save", { ...asked, ...(also && { also }) });
+      };
+      await atDesk("unpublish", { locale: "nl" });
+      expect([await languages(), (await readOwn()).withdrawn]).toEqual([["fr", "en"], []]);
+      // What was taken off by itself before stays off.
+      expect([await withdraw(), await languages()]).toEqual([["en"], []]);
+      const foreign = await publish(["nl"]);
+      expect([foreign.status, foreign.body.error]).toEqual([
+        409,
+        expect.objectContaining({ code: "not-withdrawn", field: "also" }),
+      ]);
+      expect(await languages()).toEqual([]);
+      expect((await publish(["en"])).body.withdrawn).toEqual([]);
+      expect(await languages()).toEqual(["fr", "en"]);
+      expect((await publish(["en"])).status).toBe(409);
+
+      // Of what can't be published nothing is, in no language.
+      await withdraw();
+      await atDesk("update", { locale: "en", data: { title: null } });
+      const refused = await publish(["en"]);
+      expect([refused.status, refused.body.error.field, await languages()]).toEqual([400, "also", []]);
+      expect((await publish()).body.published.slug).toBe("en-trois-langues");
+      expect([await languages(), (await readOwn()).withdrawn]).toEqual([["fr"], []]);
     });
 
     test("one after the other: the second of two is told, and nothing of the first is lost", async () => {

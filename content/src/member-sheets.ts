@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { keySchema } from "./keys.ts";
-import { type Locale, localeSchema } from "./locales.ts";
+import { type Locale, localeSchema, locales } from "./locales.ts";
 import type { Field, Fields } from "./model/field.ts";
 import { withoutStory } from "./model/story.ts";
 import { changeNoteMax } from "./types/resource.ts";
@@ -77,13 +77,17 @@ export function keptFields(fields: Fields, at = ""): string[] {
 /** Query of `POST /api/member/sheets/files`, whose body is a file’s bytes: for which sheet, and what its sender calls it. */
 export const sheetFileQuerySchema = z.strictObject({ key: keySchema, name: z.string().min(1).max(200) });
 
-/** Body of `POST /api/member/sheets/save`: `data` in stored form; `revision` is that of the sheet as it was read. */
+/**
+ * Body of `POST /api/member/sheets/save`: `data` in stored form; `revision` is that of the sheet as it was read, `also` the withdrawn languages to
+ * publish with it.
+ */
 export const saveSheetSchema = z.strictObject({
   key: keySchema,
   revision: z.string().max(64),
   data: z.record(z.string(), z.unknown()),
   note: z.string().trim().max(changeNoteMax),
   publish: z.boolean(),
+  also: z.array(localeSchema).max(locales.length).default([]),
 });
 
 const relativeSchema = z.object({ key: keySchema, version: z.int().nullable(), title: z.string().nullable() });
@@ -97,6 +101,8 @@ export const ownSheetSchema = z.object({
   note: z.string(),
   preview: z.string().nullable(),
   published: z.object({ slug: z.string(), version: z.int(), data: z.record(z.string(), z.unknown()) }).nullable(),
+  /** The other languages that were on the site until it was taken off; none while it is published. */
+  withdrawn: z.array(localeSchema),
   /** Whether the draft says something else than what is published. */
   differs: z.boolean(),
   parent: relativeSchema.nullable(),

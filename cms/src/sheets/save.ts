@@ -1,6 +1,7 @@
 import {
   canonicalJson,
   defaultLicence,
+  type Locale,
   type OwnSheet,
   referencesOf,
   type Stored,
@@ -21,12 +22,13 @@ import { withPrivateParts } from "./private-parts.ts";
 import { refuseForeignFiles } from "./sheet-files.ts";
 import { sheetInput } from "./sheet-input.ts";
 import { showDraft } from "./show.ts";
+import { withdrawnLanguages } from "./withdrawn-languages.ts";
 
 /** Writes a draft of the member’s centre, and publishes it where asked to. Throws a RequestError of 409 where it has changed since it was read. */
 export async function saveSheet(
   strapi: Core.Strapi,
   member: Account,
-  { key, revision, data, note, publish }: z.infer<typeof saveSheetSchema>,
+  { key, revision, data, note, publish, also }: z.infer<typeof saveSheetSchema>,
 ): Promise<OwnSheet> {
   return inFeedTransaction(strapi, async (trx) => {
     const draft = await ownDraft(strapi, member, key);
@@ -38,9 +40,37 @@ export async function saveSheet(
     refuseLicence(await licencesOf(trx, draft), draft, written);
     await refuseUnknown(trx, draft, written);
     await refuseForeignFiles(strapi, member, draft, written);
+    const translations = publish ? await translationsToPublish(strapi, draft, also) : [];
     await writeDraft(strapi, draft, { stored: written, note, publish });
+    for (const locale of translations) await publishTranslation(strapi, draft, locale);
     return showDraft(strapi, await ownDraft(strapi, member, key));
   });
+}
+
+/** What a withdrawal took off is published again with the sheet, and nothing else. Throws a RequestError of 409. */
+async function translationsToPublish(
+  strapi: Core.Strapi,
+  draft: DraftSheet,
+  asked: readonly Locale[],
+): Promise<readonly Locale[]> {
+  const withdrawn = asked.length > 0 ? await withdrawnLanguages(strapi, draft) : [];
+  if (!asked.every((locale) => withdrawn.includes(locale)))
+    throw new RequestError(409, "not-withdrawn", "this language was not taken off", { field: "also" });
+  return asked;
+}
+
+async function publishTranslation(
+  strapi: Core.Strapi,
+  { type, documentId }: DraftSheet,
+  locale: Locale,
+): Promise<void> {
+  await strapi
+    .documents(strapiUid(type))
+    .publish({ documentId, locale })
+    .catch((cause: unknown) => {
+      if (!(cause instanceof errors.ValidationError)) throw cause;
+      throw new RequestError(400, "invalid-translation", `${locale}: ${cause.message}`, { field: "also" }, { cause });
+    });
 }
 
 /** The draft with the fields that a form wrote, and those that it emptied. Throws a RequestError of 400. */

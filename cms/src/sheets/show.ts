@@ -22,6 +22,7 @@ import { RequestError } from "../request-error.ts";
 import type { DraftSheet } from "./draft-sheet.ts";
 import { licencesOf } from "./lineage.ts";
 import { type PublishedCopy, publishedCopy } from "./published-copy.ts";
+import { withdrawnLanguages } from "./withdrawn-languages.ts";
 
 /** What a member is shown of a draft of their centre. */
 export async function showDraft(strapi: Core.Strapi, draft: DraftSheet): Promise<OwnSheet> {
@@ -43,6 +44,7 @@ export async function showDraft(strapi: Core.Strapi, draft: DraftSheet): Promise
   return {
     ...{ key, locale, revision, note, data: stored, preview: (await previewOf(draft)) ?? null },
     published: live ? { slug: live.slug, version: live.version, data: version ?? {} } : null,
+    withdrawn: live ? [] : await withdrawnLanguages(strapi, draft),
     differs: version === undefined || canonicalJson(version) !== canonicalJson(stored),
     parent: parent ? { key: parent.key, version: parent.version ?? null, title: own?.title ?? null } : null,
     original: own ?? null,

@@ -1215,7 +1215,12 @@ export const en = {
   "review.unchanged":
     "These parts still say exactly what the original sheet ({centre}) says. Is it true at your centre too?",
   "review.untold": "These parts are empty. You can tell them later:",
+  "review.also": "Publish as well",
+  "review.also.how":
+    "These languages were online before the sheet was taken off. Their translations appear as they are.",
   "review.publish": "Publish for everybody",
+  "review.problem.also":
+    "One translation can’t appear as it is: untick it, and it stays a draft. Nothing is published yet.",
   "review.problem.note": "Say what you changed, and why. Nothing is published yet.",
   "review.problem.changed": "Somebody else has changed this draft meanwhile. Read it again: nothing is published yet.",
   "review.problem.sheet": "Something stands in the way of publishing. Go back to writing and save, to see what.",

@@ -1234,7 +1234,12 @@ export const fr = {
   "review.unchanged":
     "Ces parties disent encore exactement ce que dit la fiche d’origine ({centre}). Est-ce vrai chez vous aussi ?",
   "review.untold": "Ces parties sont vides. Vous pourrez les raconter plus tard :",
+  "review.also": "Publier aussi",
+  "review.also.how":
+    "Ces langues étaient en ligne avant le retrait. Leurs traductions paraissent telles qu’elles sont.",
   "review.publish": "Publier pour tous",
+  "review.problem.also":
+    "Une traduction ne peut pas paraître telle qu’elle est : décochez-la, elle reste en brouillon. Rien n’est encore publié.",
   "review.problem.note": "Dites ce que vous avez changé, et pourquoi. Rien n’est encore publié.",
   "review.problem.changed":
     "Quelqu’un d’autre a changé ce brouillon entre-temps. Relisez-le : rien n’est encore publié.",

@@ -1229,7 +1229,12 @@ export const nl = {
   "review.unchanged":
     "Deze delen zeggen nog precies wat de oorspronkelijke fiche ({centre}) zegt. Klopt dat ook bij u?",
   "review.untold": "Deze delen zijn leeg. U kunt ze later vertellen:",
+  "review.also": "Ook publiceren",
+  "review.also.how":
+    "Deze talen stonden online voordat de fiche werd weggehaald. De vertalingen verschijnen zoals ze zijn.",
   "review.publish": "Voor iedereen publiceren",
+  "review.problem.also":
+    "Eén vertaling kan niet verschijnen zoals ze is: vink ze uit, dan blijft ze een concept. Er is nog niets gepubliceerd.",
   "review.problem.note": "Zeg wat u veranderd hebt, en waarom. Er is nog niets gepubliceerd.",
   "review.problem.changed":
     "Iemand anders heeft dit ontwerp intussen veranderd. Lees het na: er is nog niets gepubliceerd.",

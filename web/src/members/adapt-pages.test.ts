@@ -410,3 +410,27 @@ test("a sheet is taken off the site once that was confirmed, and published again
   await publish(path, "De retour.");
   await expect.poll(seen, { timeout: 5000 }).toBe(200);
 });
+
+test("a sheet that was taken off comes back in the languages that it had, unless a tick is taken away", async () => {
+  const entries = [
+    entry("solution", "deux-langues", { title: "Deux langues", summary: "S", centres: ["ruche"] }),
+    entry("solution", "deux-langues", { title: "Two languages", summary: "S" }, { locale: "en" }),
+  ];
+  expect((await cms.ask("/api/package/entries", { method: "POST", body: { entries } })).status).toBe(200);
+  const path = "/fr/adapter/?id=solution%2Fdeux-langues";
+  const seen = async () =>
+    Promise.all(["/fr/", "/en/"].map(async (home) => (await get(`${home}solutions/deux-langues/`, "")).status));
+  const review = async () => (await get(`${path}&etape=relire`)).text();
+  await expect.poll(seen, { timeout: 5000 }).toEqual([200, 200]);
+  await post("/fr/adapter/", formIn(await (await get(`${path}&etape=retirer`)).text()));
+  await expect.poll(seen, { timeout: 5000 }).toEqual([404, 404]);
+  expect(await review()).toMatch(/<legend[^>]*>Publier aussi<.*name="also" value="en" checked.*anglais</s);
+  const unticked = formIn(await review());
+  unticked.delete("also");
+  unticked.set("note", "");
+  const again = await (await post("/fr/adapter/", unticked)).text();
+  expect([again.includes("Publier aussi"), formIn(again).get("also")]).toEqual([true, null]);
+  await publish(path, "De retour.");
+  await expect.poll(seen, { timeout: 5000 }).toEqual([200, 200]);
+  expect(await review()).not.toContain("Publier aussi");
+});

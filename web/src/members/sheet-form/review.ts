@@ -1,4 +1,4 @@
-import { memberPath, type OwnSheet, ownSheetSchema, writableFields } from "@essaim/content";
+import { type Locale, memberPath, type OwnSheet, ownSheetSchema, writableFields } from "@essaim/content";
 import { isRefusal } from "../member-client.ts";
 import type { Outcome } from "../outcome.ts";
 import type { Desk } from "./act.ts";
@@ -14,12 +14,17 @@ export const steps = { review: "relire", withdraw: "retirer" } as const;
 export interface Reviewing {
   readonly sheet: OwnSheet;
   readonly note: string;
-  readonly problem?: "note" | "changed" | "sheet";
+  /** The withdrawn languages to publish with it: all of them, unless somebody chose. */
+  readonly also: readonly Locale[];
+  readonly problem?: "note" | "changed" | "sheet" | "also";
 }
 
 /** Address of a step after writing. */
 export const stepPath = ({ id, locale }: Pick<Desk, "id" | "locale">, step: keyof typeof steps): string =>
   `${memberPath(place, locale)}?${new URLSearchParams({ id, etape: steps[step] })}`;
+
+/** Fields of the step's own form. */
+const problems = ["note", "also"] as const;
 
 const read = ({ client, session, id }: Desk) =>
   client.get(ownSheetSchema, `sheets?${new URLSearchParams({ key: id })}`, session);
@@ -29,7 +34,7 @@ export async function showStep(desk: Desk, step: string): Promise<Outcome> {
   const sheet = await read(desk);
   if (isRefusal(sheet)) return { status: sheet.refused, visit: { place, refusal: sheet.code } };
   if (step === steps.withdraw) return { visit: { place, withdrawing: sheet } };
-  return { visit: { place, reviewing: { sheet, note: sheet.note } } };
+  return { visit: { place, reviewing: { sheet, note: sheet.note, also: sheet.withdrawn } } };
 }
 
 /** Publishes the draft that was read again, as it was read; or takes the sheet off the site. */
@@ -41,9 +46,10 @@ async function publish(desk: Desk, form: URLSearchParams): Promise<Outcome> {
   const sheet = await read(desk);
   if (isRefusal(sheet)) return { status: sheet.refused, visit: { place, refusal: sheet.code } };
   const note = noteIn(form);
+  const also = sheet.withdrawn.filter((one) => form.getAll("also").includes(one));
   const again = (status: number, problem: NonNullable<Reviewing["problem"]>, now = sheet): Outcome => ({
     status,
-    visit: { place, reviewing: { sheet: now, note, problem } },
+    visit: { place, reviewing: { sheet: now, note, also, problem } },
   });
   const revision = form.get("revision") ?? "";
   if (revision !== sheet.revision) return again(409, "changed");
@@ -53,11 +59,11 @@ async function publish(desk: Desk, form: URLSearchParams): Promise<Outcome> {
   const saved = await client.post(
     ownSheetSchema,
     "sheets/save",
-    { key: id, revision, data, note, publish: true },
+    { key: id, revision, data, note, publish: true, also },
     session,
   );
   if (!isRefusal(saved)) return { to: `${memberPath(place, locale)}?${new URLSearchParams({ id, fait: "publie" })}` };
-  if (saved.code !== "changed") return again(saved.refused, saved.field === "note" ? "note" : "sheet");
+  if (saved.code !== "changed") return again(saved.refused, problems.find((one) => one === saved.field) ?? "sheet");
   const now = await read(desk);
   return again(409, "changed", isRefusal(now) ? sheet : now);
 }
