@@ -932,6 +932,8 @@ export const en = {
   "question.relayed": "The federation passes it on.",
   "question.back": "Back to “{title}”",
   "question.mine": "My questions",
+  "question.own": "My question",
+  "question.all": "All my questions",
   "question.waits": "The answer hasn’t come yet.",
   "question.reply": "Reply, or ask more",
   "question.how":

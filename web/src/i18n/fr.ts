@@ -941,6 +941,8 @@ export const fr = {
   "question.relayed": "La fédération transmet.",
   "question.back": "Revenir à « {title} »",
   "question.mine": "Mes questions",
+  "question.own": "Ma question",
+  "question.all": "Toutes mes questions",
   "question.waits": "La réponse n’est pas encore venue.",
   "question.reply": "Répondre, ou demander encore",
   "question.how":

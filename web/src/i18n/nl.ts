@@ -940,6 +940,8 @@ export const nl = {
   "question.relayed": "De federatie geeft het door.",
   "question.back": "Terug naar “{title}”",
   "question.mine": "Mijn vragen",
+  "question.own": "Mijn vraag",
+  "question.all": "Al mijn vragen",
   "question.waits": "Het antwoord is er nog niet.",
   "question.reply": "Antwoorden, of nog iets vragen",
   "question.how": "Het portaal geeft uw vraag door. Het antwoord komt per e-mail; niemand ziet het adres van de ander.",
