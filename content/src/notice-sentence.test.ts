@@ -21,5 +21,5 @@ test("says who did what, and the author's own words", () => {
   expect(noticeSentence("changed", { ...data, note: "Budget revu" }, "nl")).toBe(
     "“Café” heeft een nieuwe versie: Budget revu",
   );
-  expect(noticeSentence("review", { ...data, on: "2026-12-01" }, "fr")).toContain("1er décembre 2026");
+  expect(noticeSentence("review", { ...data, on: "2026-12-01" }, "fr")).toContain("1er\u00a0décembre 2026");
 });

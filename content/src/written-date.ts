@@ -17,11 +17,12 @@ const formats = {
 
 const writers = new Map<string, Intl.DateTimeFormat>();
 
-/** A day, or its month, as a language writes it. @example writtenDate("2017-02-01", "day", "fr") // "1er février 2017" */
+/** A day, or its month, as a language writes it. @example writtenDate("2017-02-01", "day", "fr") // "1er\u00a0février 2017" */
 export function writtenDate(date: string, format: keyof typeof formats, locale: Locale): string {
   const key = `${locale} ${format}`;
   const writer = writers.get(key) ?? new Intl.DateTimeFormat(regionOf[locale], { ...formats[format], timeZone: "UTC" });
   writers.set(key, writer);
-  const text = writer.format(new Date(date));
-  return locale === "fr" ? text.replace(/^1(?= |$)/, "1er") : text;
+  // No line ends between a day and its month.
+  const text = writer.format(new Date(date)).replace(/^(\d+) (?=\p{L})/u, "$1\u00a0");
+  return locale === "fr" ? text.replace(/^1(?=\u00a0|$)/, "1er") : text;
 }

@@ -5,10 +5,10 @@ import { formatPartialDate, formatPeriod } from "./partial-dates.ts";
 const plain = (text: string | undefined) => text?.replaceAll(/[\u00a0\u202f]/g, " ");
 
 test("days are written in full, the first of a month as an ordinal in French", () => {
-  expect(formatDate("2017-02-01", "fr")).toBe("1er février 2017");
-  expect(formatDate("2019-12-31", "fr")).toBe("31 décembre 2019");
-  expect(formatDate("2017-02-01", "en")).toBe("1 February 2017");
-  expect(formatDate("2017-02-01", "nl")).toBe("1 februari 2017");
+  expect(formatDate("2017-02-01", "fr")).toBe("1er\u00a0février 2017");
+  expect(formatDate("2019-12-31", "fr")).toBe("31\u00a0décembre 2019");
+  expect(formatDate("2017-02-01", "en")).toBe("1\u00a0February 2017");
+  expect(formatDate("2017-02-01", "nl")).toBe("1\u00a0februari 2017");
 });
 
 test("in little room, days are written as the neighbours of the network write them", () => {
@@ -18,7 +18,7 @@ test("in little room, days are written as the neighbours of the network write th
 test.each([
   ["2017", "2017"],
   ["2017-02", "Février 2017"],
-  ["2017-02-01", "1er février 2017"],
+  ["2017-02-01", "1er\u00a0février 2017"],
   ["2017-03/2017-06", "Mars à juin 2017"],
   ["2017-11/2018-01", "Novembre 2017 à janvier 2018"],
   ["2017-07/..", "Dès juillet 2017"],
@@ -36,8 +36,8 @@ test("a period names each month once", () => {
 test("a span of days begins without what its end says too", () => {
   expect(formatSpanStart("2026-11-03", "2026-11-16", "fr")).toBe("3");
   expect(formatSpanStart("2026-12-01", "2026-12-14", "fr")).toBe("1er");
-  expect(formatSpanStart("2026-11-30", "2026-12-14", "en")).toBe("30 November");
-  expect(formatSpanStart("2026-12-22", "2027-01-04", "nl")).toBe("22 december 2026");
+  expect(formatSpanStart("2026-11-30", "2026-12-14", "en")).toBe("30\u00a0November");
+  expect(formatSpanStart("2026-12-22", "2027-01-04", "nl")).toBe("22\u00a0december 2026");
 });
 
 test("times of day are written as the language does, and never break over a line", () => {

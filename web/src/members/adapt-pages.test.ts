@@ -112,7 +112,7 @@ test("when a step took place is written and shown in the reader’s words, and n
   const refused = await post("/fr/adapter/", form);
   const text = await refused.text();
   expect(refused.status).toBe(400);
-  expect(text).toContain("Écrivez par exemple «\u00a03 mars 2025\u00a0»");
+  expect(text).toContain("Écrivez par exemple «\u00a03\u00a0mars 2025\u00a0»");
   const again = formIn(text);
   expect(again.get("steps.0.when")).toBe("31 février 2025");
   again.set("steps.0.when", "de novembre 2023 à janvier 2024");
@@ -378,7 +378,7 @@ test("what happened at the original’s centre is left out, and shown beside", a
   const html = await (await get(await begin("Sans histoire"))).text();
   expect(formIn(html).has("results.0.label")).toBe(false);
   expect(html).toMatch(/Chez L’Escale et Le Phare \(pour mémoire\)/);
-  expect(html).toContain("1er février 2017");
+  expect(html).toContain("1er\u00a0février 2017");
 });
 
 test("a draft that changed since it was read again isn’t published", async () => {

@@ -89,7 +89,7 @@ test("a plan is made in one step, and its page is private", async () => {
   const answer = await site.get(page, amina);
   expect(answer.headers.get("cache-control")).toBe("private, no-store");
   const html = await answer.text();
-  for (const said of ["du 15 au 28 février 2027", "0 étape faite sur 3", "Une cafetière", "Budget prévu"])
+  for (const said of ["du 15 au 28\u00a0février 2027", "0 étape faite sur 3", "Une cafetière", "Budget prévu"])
     expect(html).toContain(said);
   expect(await (await site.get("/fr/essaimage/?id=l-escale-cafe", amina)).text()).toContain(`href="${page}"`);
   expect(await read(amina, "/nl/plan/?id=l-escale-cafe")).toContain("0 stappen gedaan van 3");
