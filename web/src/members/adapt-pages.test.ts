@@ -112,7 +112,7 @@ test("when a step took place is written and shown in the reader’s words, and n
   const refused = await post("/fr/adapter/", form);
   const text = await refused.text();
   expect(refused.status).toBe(400);
-  expect(text).toContain("Écrivez par exemple «\u00a03\u00a0mars 2025\u00a0»");
+  expect(text).toContain("Écrivez par exemple «\u00a03 mars 2025\u00a0»");
   const again = formIn(text);
   expect(again.get("steps.0.when")).toBe("31 février 2025");
   again.set("steps.0.when", "de novembre 2023 à janvier 2024");
