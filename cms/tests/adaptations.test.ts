@@ -1,7 +1,7 @@
 import { maxFileBytes, ownSheetSchema } from "@essaim/content";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Cms, type Documents, databases, type Json, startCms } from "./harness.ts";
+import { administrator, type Cms, type Documents, databases, type Json, startCms } from "./harness.ts";
 import { type AsMember, signInAs } from "./member-calls.ts";
 import { entry, network, sheet, sheetInEnglish } from "./samples.ts";
 
@@ -621,5 +621,34 @@ describe.each(databases)("Adaptations, on %s", (database) => {
       await documents.unpublish({ documentId: row.documentId, locale: "*" });
     });
     expect(await family("solution/tronc")).toEqual({ items: [], withdrawn: [] });
+  });
+
+  test("are translated into languages that the original isn’t written in, at the desk and from a package, and stay adaptations", async () => {
+    const about = { summary: "S", centres: ["ruche"] };
+    const derivedFrom = { document: "solution/racine", version: 1 };
+    const related = ["solution/racine"];
+    const load = async (...entries: object[]) =>
+      expect((await cms.ask("/api/package/entries", { method: "POST", body: { entries } })).status).toBe(200);
+    await load(
+      entry("solution", "racine", { ...about, title: "Racine" }),
+      entry("solution", "branche", { ...about, title: "Branche", derivedFrom, related }),
+    );
+    const [row] = await draft("branche");
+    const signedIn = await cms.ask("/admin/login", { method: "POST", token: null, body: administrator });
+    const atDesk = (path: string, method: "PUT" | "POST", body: object) =>
+      cms.ask(`/content-manager/collection-types/api::solution.solution/${row?.documentId}${path}`, {
+        ...{ method, token: signedIn.body.data.token, body },
+      });
+    const dutch = { title: "Tak", summary: "S" };
+    expect((await atDesk("?locale=nl", "PUT", dutch)).status).toBe(200);
+    expect((await atDesk("/actions/publish?locale=nl", "POST", dutch)).status).toBe(200);
+    await load(entry("solution", "branche", { title: "Branch", summary: "S" }, { locale: "en" }));
+    const french = { title: "Branche", summary: "Autrement" };
+    expect((await atDesk("/actions/publish?locale=fr", "POST", french)).status).toBe(200);
+    const versions = await cms.run((strapi) =>
+      strapi.db.connection("essaim_versions").where({ uid: "branche" }).orderBy("id").select("locale", "json"),
+    );
+    expect(versions.map(({ locale }: { locale: string }) => locale)).toEqual(["fr", "nl", "en", "fr"]);
+    expect(JSON.parse(versions[3].json)).toMatchObject({ summary: "Autrement", derivedFrom, related });
   });
 });
