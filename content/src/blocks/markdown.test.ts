@@ -135,6 +135,11 @@ test.each<[string, Inline[]]>([
   ["`_` after struck code", [text("a", "code", "bold", "italic", "strikethrough"), text("b_c_d", "bold", "italic")]],
   ["`_` before struck code", [text("b_c_d", "bold", "italic"), text("a", "code", "bold", "italic", "strikethrough")]],
   ["emphasis against letters", [text("a"), text("(b)", "bold"), text("c"), text("!", "italic"), text("🎉")]],
+  ["a link that begins as a definition does", [link("https://exemple.fr/", text("a]: b", "code")), text("c")]],
+  [
+    "the same over two lines",
+    [link("https://exemple.fr/", text("\\[^1]: a", "code"), text("\n"), text("> ", "code")), text("d")],
+  ],
   ["a byte order mark", [text("\uFEFFa")]],
 ])("%s is kept", (_, content) => {
   expect(markdownToBlocks(blocksToMarkdown([paragraph(...content)]))).toEqual(normalizeBlocks([paragraph(...content)]));

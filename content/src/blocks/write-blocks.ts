@@ -11,11 +11,11 @@ export function writeBlocks(blocks: Blocks): Root {
 function writeBlock(block: Block): BlockContent {
   switch (block.type) {
     case "paragraph":
-      return { type: "paragraph", children: writeInline(block.children) };
+      return { type: "paragraph", children: writeContent(block.children) };
     case "heading":
       return writeHeading(block.level, block.children);
     case "quote":
-      return { type: "blockquote", children: [{ type: "paragraph", children: writeInline(block.children) }] };
+      return { type: "blockquote", children: [{ type: "paragraph", children: writeContent(block.children) }] };
     case "code":
       return { type: "code", lang: block.language ?? null, value: block.children.map(({ text }) => text).join("") };
     case "list":
@@ -25,16 +25,24 @@ function writeBlock(block: Block): BlockContent {
 
 function writeHeading(depth: 1 | 2 | 3 | 4 | 5 | 6, content: readonly Inline[]): BlockContent {
   // Only the underlined form of levels 1 and 2 can run over several lines: elsewhere `\n` is written as `&#xA;`.
-  return { type: "heading", depth, children: writeInline(content, depth > 2) };
+  return { type: "heading", depth, children: writeContent(content, depth > 2) };
 }
 
 function writeList(list: List): ListNode {
   const children = itemsWithLists(list.children).map(({ content, lists }): ListItem => {
-    const phrasing = writeInline(content);
+    const phrasing = writeContent(content);
     const paragraph = phrasing.length === 0 ? [] : [{ type: "paragraph" as const, children: phrasing }];
     return { type: "listItem", spread: false, children: [...paragraph, ...lists.map(writeList)] };
   });
   return { type: "list", ordered: list.format === "ordered", spread: false, children };
+}
+
+/** What a block holds. A link that comes first and shows code such as `a]: b` would be read as a definition, which nothing else may stand before. */
+function writeContent(content: readonly Inline[], oneLine = false): PhrasingContent[] {
+  const [first] = content;
+  const isDefinition = first?.type === "link" && first.children.some(({ code, text }) => code && text.includes("]:"));
+  const written = writeInline(content, oneLine);
+  return isDefinition ? [...wrap("underline", []), ...written] : written;
 }
 
 function writeInline(
