@@ -89,10 +89,7 @@ function termOf({ word, stem, isOpen, ofPhrases }: Asked, lexicon: Lexicon): Que
   const isKnown = words.has(folded) || stems.has(stem);
   const corrected =
     isKnown || folded.length < leastLetters.correction ? [] : oneEditAway(folded, words).slice(0, mostCorrections);
-  for (const { stem: other } of corrected) {
-    take([other], weights.correction);
-    for (const phrase of synonyms.of(other)) take(phrase, weights.synonym * weights.correction);
-  }
+  for (const { stem: other } of corrected) take([other], weights.correction);
   const completions =
     isOpen && folded.length >= leastLetters.completion ? neighbours.completions(folded, mostCompletions) : [];
   for (const { stem: other } of completions) take([other], isKnown ? weights.completionOfWord : weights.completion);
