@@ -6,7 +6,6 @@ import { lockFeed } from "./feed.ts";
 import { identifyKnown, identifyNew, type WriteParams } from "./identity.ts";
 import { reconcile } from "./reconcile.ts";
 import { reconcileReferrers, referrersOf } from "./referrers.ts";
-import { withSharedLinks } from "./shared-links.ts";
 
 const writes = new Set(["create", "update", "publish", "unpublish", "delete", "discardDraft", "clone"]);
 const resultSchema = z.looseObject({ documentId: z.string() });
@@ -49,9 +48,7 @@ const mayPublish = (type: ContentType, action: string, status: unknown): boolean
 async function identify(strapi: Core.Strapi, type: ContentType, action: string, params: WriteParams): Promise<void> {
   if (action === "create" || action === "clone")
     params.data = await identifyNew(strapi, type, params, action === "clone");
-  if (action !== "update") return;
-  params.data = await identifyKnown(strapi, type, params);
-  params.data = await withSharedLinks(strapi, type, params);
+  if (action === "update") params.data = await identifyKnown(strapi, type, params);
 }
 
 async function referrersOfDocument(strapi: Core.Strapi, type: ContentType, documentId: string | undefined) {

@@ -3,6 +3,7 @@ import type { Core } from "@strapi/strapi";
 import { z } from "zod";
 import { isPostgres, rowsOf, sqlNow } from "../database.ts";
 import { refuse } from "../desk/refusal.ts";
+import { sharedLinks } from "./shared-links.ts";
 import { holderOfSlug, refuseTakenSlug } from "./slugs.ts";
 
 const creationLock = 4_297_111;
@@ -102,7 +103,14 @@ export async function identifyKnown(
   // One that stays as it is was accepted when it was given.
   const needsSlug = given ? given !== own?.slug : !own?.slug || "slug" in data;
   const slug = needsSlug ? await slugFor(strapi, type, { ...data, uid, slug: given }, params.documentId) : undefined;
-  return { ...data, uid, ...(type.localized && { sourceLocale: first.sourceLocale ?? locale }), ...(slug && { slug }) };
+  const shared = own ? {} : await sharedLinks(strapi, type, params.documentId, locale, data);
+  return {
+    ...data,
+    ...shared,
+    uid,
+    ...(type.localized && { sourceLocale: first.sourceLocale ?? locale }),
+    ...(slug && { slug }),
+  };
 }
 
 function keepSame(field: string, wanted: unknown, is: string | null | undefined, message: string): void {

@@ -1,4 +1,4 @@
-import { type Fields, type Locale, mapLeaves, mediaSchema, referencesOf, type Stored, toInput } from "@essaim/content";
+import { type Fields, mapLeaves, mediaSchema, referencesOf, type Stored, toInput } from "@essaim/content";
 import type { Core } from "@strapi/strapi";
 import { linksTo } from "../package/known-documents.ts";
 import { filesByHash } from "../package/stored-files.ts";
@@ -8,7 +8,7 @@ export async function sheetInput(
   strapi: Core.Strapi,
   fields: Fields,
   stored: Stored,
-  locale: Locale,
+  locale: string,
 ): Promise<Record<string, unknown>> {
   const hashes: string[] = [];
   mapLeaves(fields, stored, ({ shape }, value) => {
